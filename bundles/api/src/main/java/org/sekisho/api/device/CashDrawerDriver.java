@@ -1,0 +1,14 @@
+package org.sekisho.api.device;
+
+/**
+ * Makes a drawer out of a wire, often the printer's. Registered like {@link ReceiptPrinterDriver}, with the property
+ * {@code driver}.
+ */
+public interface CashDrawerDriver {
+
+    /**
+     * @throws DeviceFault when the device does not answer as this driver expects
+     * @throws IllegalArgumentException when a setting is wrong
+     */
+    CashDrawer attach(Wire wire, DeviceSettings settings) throws DeviceFault;
+}

@@ -1,0 +1,39 @@
+package org.sekisho.api.device;
+
+/** A device did not do what was asked; {@link #kind()} is named by what a person at the till can do about it. */
+public final class DeviceFault extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What is wrong, as far as the device tells. */
+    public enum Kind {
+        /** Nothing answers: switched off, unplugged, wrong address. */
+        OFFLINE,
+        /** A cover is open. */
+        COVER_OPEN,
+        /** Paper has run out. */
+        PAPER_OUT,
+        /** It answered, but not in time. */
+        TIMEOUT,
+        /** It answered something that its protocol does not know. */
+        PROTOCOL,
+        /** No device of this kind is set up. */
+        NOT_SET_UP
+    }
+
+    private final Kind kind;
+
+    public DeviceFault(Kind kind, String message) {
+        super(message);
+        this.kind = kind;
+    }
+
+    public DeviceFault(Kind kind, String message, Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+}

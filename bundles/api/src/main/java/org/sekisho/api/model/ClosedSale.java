@@ -1,0 +1,53 @@
+package org.sekisho.api.model;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A sale past its point of no return. Tenders − change = total + cash rounding.
+ *
+ * @param id made by the register (UUIDv7), so that a resend can never make a second sale
+ * @param receiptNumber without gaps within the lane
+ * @param store the store's id
+ * @param lane the register's lane
+ * @param operator who closed it
+ * @param time when it closed
+ * @param businessDate by the store's time zone and the hour its day starts
+ * @param kind whether goods went out or came back
+ * @param currency of every amount in it
+ * @param lines without voided ones, by rising number
+ * @param discounts taken off the whole sale
+ * @param taxes one per tax code and rate
+ * @param total what was due
+ * @param tenders what was handed over
+ * @param change what was given back, only on cash
+ * @param cashRounding where a country rounds cash; otherwise zero
+ */
+public record ClosedSale(
+        UUID id,
+        ReceiptNumber receiptNumber,
+        String store,
+        String lane,
+        String operator,
+        Instant time,
+        LocalDate businessDate,
+        SaleKind kind,
+        Currency currency,
+        List<Line> lines,
+        List<BasketDiscount> discounts,
+        List<TaxTotal> taxes,
+        Money total,
+        List<Tender> tenders,
+        Money change,
+        Money cashRounding) {
+
+    public ClosedSale {
+        lines = List.copyOf(lines);
+        discounts = List.copyOf(discounts);
+        taxes = List.copyOf(taxes);
+        tenders = List.copyOf(tenders);
+    }
+}

@@ -1,0 +1,44 @@
+package org.sekisho.checkout;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.sekisho.api.model.ClosedSale;
+import org.sekisho.api.model.ReceiptNumber;
+import org.sekisho.identity.Operator;
+import org.sekisho.storage.StorageFault;
+
+/** The till of this lane. Safe for many threads; each {@link OpenSale} belongs to one. */
+public interface Checkout {
+
+    /**
+     * Begins a sale.
+     *
+     * @throws CheckoutRefusal when the operator may not sell
+     * @throws StorageFault when the register could not keep a sale now
+     */
+    OpenSale begin(Operator operator) throws CheckoutRefusal, StorageFault;
+
+    /** A closed sale of this register by its number, as it was closed. */
+    Optional<ClosedSale> find(ReceiptNumber number) throws StorageFault;
+
+    /**
+     * Opens the drawer without a sale: journalled with its reason first, then kicked.
+     *
+     * @throws CheckoutRefusal when the operator may not, or gives no reason
+     */
+    void noSale(Operator operator, String reason) throws CheckoutRefusal, StorageFault;
+
+    /**
+     * Takes up what closed sales still wait for since the last stop: receipts are printed again, marked as repeats.
+     *
+     * @return how many sales had open steps
+     */
+    int resume() throws StorageFault;
+
+    /**
+     * Waits until no closed sale waits for anything any more, or what it waits for has failed for now.
+     *
+     * @return false when time ran out
+     */
+    boolean awaitAftermath(Duration timeout) throws InterruptedException;
+}

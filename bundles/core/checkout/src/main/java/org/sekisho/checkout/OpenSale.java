@@ -1,0 +1,53 @@
+package org.sekisho.checkout;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.sekisho.api.model.ClosedSale;
+import org.sekisho.api.model.Line;
+import org.sekisho.api.model.Money;
+import org.sekisho.api.model.Quantity;
+import org.sekisho.storage.StorageFault;
+
+/** A sale that is being rung. One thread at a time. A refusal changes nothing: the sale stands as before. */
+public interface OpenSale {
+
+    /**
+     * Adds a line.
+     *
+     * @param code as scanned or keyed in
+     * @param quantity pieces or kilograms, as the item's unit says
+     * @param overridePrice a price of one unit that replaces the catalogue's, where the operator may
+     */
+    Line add(String code, Quantity quantity, Optional<Money> overridePrice) throws CheckoutRefusal, StorageFault;
+
+    /** Voids a line; its number is not given out again. */
+    void voidLine(int number) throws CheckoutRefusal, StorageFault;
+
+    /** Takes an amount off one line. */
+    void discountLine(int number, Money off) throws CheckoutRefusal, StorageFault;
+
+    /** Takes a percentage off one line. */
+    void discountLine(int number, BigDecimal percent) throws CheckoutRefusal, StorageFault;
+
+    /** Takes an amount off the whole sale. */
+    void discountBasket(Money off) throws CheckoutRefusal, StorageFault;
+
+    /** Takes a percentage off the whole sale. */
+    void discountBasket(BigDecimal percent) throws CheckoutRefusal, StorageFault;
+
+    /** Lines, totals and what is still due, as of now. */
+    SaleTotals totals();
+
+    /**
+     * Takes cash. When what was handed over covers what is due the sale closes: durable when this returns.
+     *
+     * @return the closed sale; empty while something is still due
+     */
+    Optional<ClosedSale> tenderCash(Money handedOver) throws CheckoutRefusal, StorageFault;
+
+    /** Closes a sale with nothing due. */
+    ClosedSale end() throws CheckoutRefusal, StorageFault;
+
+    /** Voids the whole sale; a sale without lines leaves no trace, any other an entry in the journal. */
+    void abandon(String reason) throws StorageFault;
+}

@@ -1,0 +1,14 @@
+package org.sekisho.checkout;
+
+import org.sekisho.identity.Operator;
+import org.sekisho.storage.StorageFault;
+
+/** What the drawer and the day should show, from running totals: nothing is scanned. */
+public interface Reports {
+
+    /** The day so far; changes nothing. */
+    TillReport x(Operator operator) throws CheckoutRefusal, StorageFault;
+
+    /** Closes the day: journalled with its number, which has no gaps, and starts the totals anew. Cannot be undone. */
+    TillReport z(Operator operator) throws CheckoutRefusal, StorageFault;
+}

@@ -1,0 +1,48 @@
+package org.sekisho.checkout;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sekisho.api.model.Money;
+import org.sekisho.api.model.TaxTotal;
+import org.sekisho.api.model.TenderType;
+
+/**
+ * An X or Z report.
+ *
+ * @param zNumber of a Z report; empty on an X
+ * @param sales how many closed
+ * @param total what they came to
+ * @param taxes by tax code and rate: the receipts' own taxes added up, never reckoned anew
+ * @param tenders what was kept, by type: cash without change
+ * @param discounts all that was taken off
+ * @param voidedSales sales that were voided before they closed
+ * @param voidedLines lines that were voided
+ * @param noSales drawer openings without a sale
+ * @param firstReceipt empty when there was none
+ */
+public record TillReport(
+        Optional<Long> zNumber,
+        String store,
+        String lane,
+        String operator,
+        Instant time,
+        LocalDate businessDate,
+        long sales,
+        Money total,
+        List<TaxTotal> taxes,
+        Map<TenderType, Money> tenders,
+        Money discounts,
+        long voidedSales,
+        long voidedLines,
+        long noSales,
+        Optional<String> firstReceipt,
+        Optional<String> lastReceipt) {
+
+    public TillReport {
+        taxes = List.copyOf(taxes);
+        tenders = Map.copyOf(tenders);
+    }
+}

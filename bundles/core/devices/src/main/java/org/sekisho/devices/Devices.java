@@ -1,0 +1,32 @@
+package org.sekisho.devices;
+
+import org.sekisho.api.device.CashDrawer;
+import org.sekisho.api.device.DeviceFault;
+import org.sekisho.api.device.ReceiptPrinter;
+
+/**
+ * The devices of this register, by {@code devices.json} in the home; without one, virtual ones. Safe for many threads: work on
+ * one wire takes turns.
+ */
+public interface Devices {
+
+    /**
+     * Lends the receipt printer for one piece of work, opening its wire when needed.
+     *
+     * @throws DeviceFault when it cannot be reached or did not do it
+     */
+    void withPrinter(Work<ReceiptPrinter> work) throws DeviceFault;
+
+    /**
+     * Lends the cash drawer for one piece of work.
+     *
+     * @throws DeviceFault when it cannot be reached or did not do it
+     */
+    void withDrawer(Work<CashDrawer> work) throws DeviceFault;
+
+    /** What is done with a device while it is lent. */
+    @FunctionalInterface
+    interface Work<D> {
+        void with(D device) throws DeviceFault;
+    }
+}

@@ -1,0 +1,34 @@
+package org.sekisho.identity;
+
+import java.util.List;
+import org.sekisho.storage.StorageFault;
+
+/** Everyone who may work at this register, by name. Safe for many threads. The caller zeroes the passwords it hands in. */
+public interface Operators {
+
+    /**
+     * Signs somebody on. Unknown user and wrong password answer alike, in like time; every failure is journalled.
+     *
+     * @throws StorageFault when the database cannot answer
+     */
+    SignOn signOn(String name, char[] password) throws StorageFault;
+
+    /**
+     * Makes an operator with a one-time password that only permits changing it.
+     *
+     * @param by who does it, for the journal
+     * @return the one-time password, to be shown once
+     */
+    PasswordResult addWithOneTimePassword(String name, Role role, String by) throws StorageFault;
+
+    /** Makes an operator with a final password. */
+    PasswordResult add(String name, Role role, char[] password, String by) throws StorageFault;
+
+    /** Changes a password; the profile's rules apply. */
+    PasswordResult changePassword(String name, char[] password, String by) throws StorageFault;
+
+    /** Takes away the right to sign on; the name stays on its records. False when there is no such active operator. */
+    boolean retire(String name, String by) throws StorageFault;
+
+    List<Operator> list() throws StorageFault;
+}

@@ -1,0 +1,9 @@
+/** Asks every file inspector; one verdict. */
+@Export
+@Version("0.1.0")
+@NullMarked
+package org.sekisho.inspection;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,18 @@
+package org.sekisho.receipts;
+
+import org.sekisho.api.device.ReceiptDocument;
+import org.sekisho.api.model.ClosedSale;
+import org.sekisho.store.HomeFault;
+
+/** Makes receipts, in the store's language, as its country's law wants them. */
+public interface Receipts {
+
+    /**
+     * @param repeat whether it may have been printed before: it then says so
+     * @throws HomeFault when the store's settings cannot be read
+     */
+    ReceiptDocument compose(ClosedSale sale, boolean repeat) throws HomeFault;
+
+    /** The same document as plain text, wrapped by display width, one line feed a line. */
+    String plainText(ReceiptDocument document, int columns);
+}

@@ -1,0 +1,37 @@
+package org.sekisho.storage;
+
+import java.sql.SQLException;
+
+/**
+ * The register's one database. It opens itself at first use: finds the key, opens the vault, applies every registered
+ * {@link Schema}. Safe for many threads; writers take turns.
+ */
+public interface Database {
+
+    /**
+     * Opens it now, so that a fault is known before the first sale; does nothing when it is open.
+     *
+     * @throws StorageFault what is wrong, in a sentence that says who can mend it
+     */
+    void open() throws StorageFault;
+
+    /**
+     * Runs one transaction; when this returns, it is on the disk (one flush). When {@code work} throws, nothing of it stays.
+     *
+     * @throws StorageFault when the database cannot keep it
+     */
+    <T> T transact(Work<T> work) throws StorageFault;
+
+    /**
+     * Reads what is committed.
+     *
+     * @throws StorageFault when the database cannot answer, or a sealed record was changed
+     */
+    <T> T read(Work<T> work) throws StorageFault;
+
+    /** What happens inside a transaction. */
+    @FunctionalInterface
+    interface Work<T> {
+        T in(Transaction tx) throws SQLException, StorageFault;
+    }
+}

@@ -1,0 +1,35 @@
+package org.sekisho.gate.view;
+
+import java.util.List;
+
+/**
+ * One entry of the allowlist.
+ *
+ * @param sha256 of the whole file
+ * @param symbolicName OSGi's name
+ * @param version OSGi's version
+ * @param publisherName who signed it
+ * @param publisherSpkiSha256 the digest of the signer's public key
+ * @param grantedPowers what it may do
+ * @param imports the packages it may import
+ * @param approved whether the assembly or this shop's approvals let it load
+ * @param revoked whether it was revoked
+ * @param plugin whether the rules for plugins apply to it
+ */
+public record Listing(
+        String sha256,
+        String symbolicName,
+        String version,
+        String publisherName,
+        String publisherSpkiSha256,
+        List<String> grantedPowers,
+        List<String> imports,
+        boolean approved,
+        boolean revoked,
+        boolean plugin) {
+
+    public Listing {
+        grantedPowers = List.copyOf(grantedPowers);
+        imports = List.copyOf(imports);
+    }
+}
