@@ -1,5 +1,6 @@
 package org.sekisho.gate.program;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -32,6 +33,17 @@ public interface Invocation {
      * @return empty when there is no terminal
      */
     Optional<char[]> ask(String prompt, boolean hidden);
+
+    /**
+     * Accepts further invocations at the home's control socket, each run by the same program on a thread of its own, and returns
+     * when the process is asked to stop (Ctrl-C, SIGTERM) and the last of them has ended. Only the invocation that
+     * started this process may.
+     *
+     * @param listening called once the socket is open
+     * @throws IOException when the socket cannot be opened
+     * @throws IllegalStateException when this invocation came through the control socket itself
+     */
+    void serve(Runnable listening) throws IOException;
 
     /** How long each phase of the start took, in milliseconds, in their order: verify, framework, install, start. */
     Map<String, Long> phases();
