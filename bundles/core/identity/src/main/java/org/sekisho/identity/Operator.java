@@ -3,9 +3,9 @@ package org.sekisho.identity;
 /**
  * Somebody with a name at this register.
  *
- * @param name unique; lower-case letters, digits, dot, dash
+ * @param name unique; normalised, lower-case letters of any script, digits, dot, dash
  * @param role what they may do
- * @param mustChangePassword whether their password is a one-time one
+ * @param mustChangePassword whether their password is a one-time one, or has expired
  * @param retired whether they may no longer sign on
  */
 public record Operator(String name, Role role, boolean mustChangePassword, boolean retired) {

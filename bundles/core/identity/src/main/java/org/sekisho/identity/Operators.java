@@ -24,11 +24,14 @@ public interface Operators {
     /** Makes an operator with a final password. */
     PasswordResult add(String name, Role role, char[] password, String by) throws StorageFault;
 
-    /** Changes a password; the profile's rules apply. */
+    /** Changes a password; the profile's rules apply. It opens a locked name again. */
     PasswordResult changePassword(String name, char[] password, String by) throws StorageFault;
 
-    /** Takes away the right to sign on; the name stays on its records. False when there is no such active operator. */
-    boolean retire(String name, String by) throws StorageFault;
+    /** Takes away the right to sign on; the name stays on its records. The last active manager stays. */
+    Retirement retire(String name, String by) throws StorageFault;
+
+    /** What the store's profile asks of a new password, one sentence a rule, to be shown before one is typed. */
+    List<Sentence> passwordRules() throws StorageFault;
 
     List<Operator> list() throws StorageFault;
 }

@@ -17,8 +17,8 @@ public sealed interface PasswordResult {
         }
     }
 
-    /** Nothing was changed; each sentence names one rule that is not met. */
-    record Refused(List<String> sentences) implements PasswordResult {
+    /** Nothing was changed; each sentence names one rule that is not met, or why there can be no such operator. */
+    record Refused(List<Sentence> sentences) implements PasswordResult {
 
         public Refused {
             sentences = List.copyOf(sentences);

@@ -6,6 +6,6 @@ public sealed interface SignOn {
     /** Signed on; {@link Operator#mustChangePassword()} tells whether only {@code passwd} is open to them. */
     record Accepted(Operator operator) implements SignOn {}
 
-    /** @param sentence says no more than it may: unknown user and wrong password read alike */
-    record Refused(String sentence) implements SignOn {}
+    /** @param sentence says no more than it may: unknown name, wrong password and locked name read alike */
+    record Refused(Sentence sentence) implements SignOn {}
 }
