@@ -18,6 +18,16 @@ public interface GateView {
     /** Hears of every later refusal, on the thread of whoever was refused; must return at once. */
     void onRefusal(Consumer<Refusal> listener);
 
+    /**
+     * Hands over every refusal that nobody has journalled yet, oldest first, those of earlier runs too. One that the journal
+     * took (it returned) is forgotten; one that it threw at stays, with all after it, for the next time. After a crash between the
+     * two it comes again. One caller at a time; a refusal that comes meanwhile is handed over too or waits for the next call.
+     */
+    void drain(Consumer<Refusal> journal);
+
+    /** How old the signed documents are: too old stops installing, never selling. */
+    TrustAge age();
+
     /** What the allowlist says of a digest; empty when it is not listed. */
     Optional<Listing> listing(String sha256);
 
