@@ -1,9 +1,16 @@
 package org.sekisho.store;
 
+import java.math.RoundingMode;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import org.sekisho.api.model.TaxCode;
+import org.sekisho.api.model.TaxRate;
+import org.sekisho.store.TaxSettings.Scheme;
+import org.sekisho.store.TaxSettings.Scope;
 
 /**
  * The store's settings, as {@code store.json} holds them; everything but currency and tax has a default.
@@ -31,4 +38,26 @@ public record StoreSettings(
         String database,
         String signOnProfile,
         Issuer issuer,
-        Locale language) {}
+        Locale language) {
+
+    /** What a new shop in Japan begins with: prices with tax, 10 and 8 percent, rounded down once per rate and receipt. */
+    public static StoreSettings ofJapaneseShop(Issuer issuer) {
+        Map<TaxCode, RateSchedule> rates = new LinkedHashMap<>();
+        rates.put(TaxCode.STANDARD, RateSchedule.always(TaxRate.ofPercent("10")));
+        rates.put(TaxCode.REDUCED, RateSchedule.always(TaxRate.ofPercent("8")));
+        rates.put(TaxCode.EXEMPT, RateSchedule.always(TaxRate.NONE));
+        rates.put(TaxCode.ZERO, RateSchedule.always(TaxRate.NONE));
+        return new StoreSettings(
+                Currency.getInstance("JPY"),
+                new TaxSettings(Scheme.JP, true, RoundingMode.FLOOR, Scope.RECEIPT, rates),
+                "S1",
+                "1",
+                ZoneId.of("Asia/Tokyo"),
+                LocalTime.of(5, 0),
+                "JP",
+                "hsqldb",
+                "source-jp",
+                issuer,
+                Locale.JAPANESE);
+    }
+}

@@ -1,6 +1,8 @@
 package org.sekisho.store;
 
 import java.math.RoundingMode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.sekisho.api.model.TaxCode;
 
@@ -11,7 +13,7 @@ import org.sekisho.api.model.TaxCode;
  * @param pricesIncludeTax what the items' prices mean, unless an item says otherwise
  * @param rounding floor by default; ceiling and half-up selectable
  * @param scope once per receipt and rate (the only one Japan allows), or per line
- * @param rates by tax code; {@code exempt} and {@code zero} are always there
+ * @param rates by tax code, in the order they were given; {@code exempt} and {@code zero} are always there
  */
 public record TaxSettings(
         Scheme scheme, boolean pricesIncludeTax, RoundingMode rounding, Scope scope, Map<TaxCode, RateSchedule> rates) {
@@ -30,6 +32,6 @@ public record TaxSettings(
     }
 
     public TaxSettings {
-        rates = Map.copyOf(rates);
+        rates = Collections.unmodifiableMap(new LinkedHashMap<>(rates));
     }
 }
