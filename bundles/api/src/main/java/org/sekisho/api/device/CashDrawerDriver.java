@@ -7,6 +7,8 @@ package org.sekisho.api.device;
 public interface CashDrawerDriver {
 
     /**
+     * Called anew for every piece of work, so it is light.
+     *
      * @throws DeviceFault when the device does not answer as this driver expects
      * @throws IllegalArgumentException when a setting is wrong
      */

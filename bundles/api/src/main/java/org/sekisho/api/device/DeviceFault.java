@@ -22,15 +22,34 @@ public final class DeviceFault extends Exception {
     }
 
     private final Kind kind;
+    private final boolean begun;
 
     public DeviceFault(Kind kind, String message) {
         super(message);
         this.kind = kind;
+        this.begun = true;
     }
 
     public DeviceFault(Kind kind, String message, Throwable cause) {
         super(message, cause);
         this.kind = kind;
+        this.begun = true;
+    }
+
+    private DeviceFault(DeviceFault fault) {
+        super(fault.getMessage(), fault);
+        this.kind = fault.kind;
+        this.begun = false;
+    }
+
+    /** The same fault, seen before anything of what was asked had been done: trying again repeats nothing. */
+    public DeviceFault beforehand() {
+        return new DeviceFault(this);
+    }
+
+    /** Whether a part of what was asked may have been done; yes unless the driver knows better. */
+    public boolean begun() {
+        return begun;
     }
 
     public Kind kind() {

@@ -1,5 +1,6 @@
 package org.sekisho.api.device;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,6 +12,35 @@ public record DeviceSettings(Map<String, String> options) {
 
     public DeviceSettings {
         options = Map.copyOf(options);
+    }
+
+    /**
+     * Makes sure that the shop set nothing else.
+     *
+     * @throws IllegalArgumentException when there is a setting that the driver does not know
+     */
+    public void allow(String... known) {
+        for (String name : options.keySet()) {
+            if (!List.of(known).contains(name)) {
+                throw new IllegalArgumentException(
+                        "there is no setting " + name + "; there are " + String.join(", ", known));
+            }
+        }
+    }
+
+    /**
+     * One of a few words.
+     *
+     * @throws IllegalArgumentException when another word was set
+     * @param choices the first is what holds when nothing was set
+     */
+    public String choice(String name, String... choices) {
+        String word = get(name, choices[0]);
+        if (!List.of(choices).contains(word)) {
+            throw new IllegalArgumentException(
+                    "the setting " + name + " is one of " + String.join(", ", choices) + ", not " + word);
+        }
+        return word;
     }
 
     public String get(String name, String otherwise) {

@@ -10,6 +10,8 @@ public interface ReceiptPrinterDriver {
     String DRIVER = "driver";
 
     /**
+     * Called anew for every piece of work, so it is light.
+     *
      * @throws DeviceFault when the device does not answer as this driver expects
      * @throws IllegalArgumentException when a setting is wrong
      */
