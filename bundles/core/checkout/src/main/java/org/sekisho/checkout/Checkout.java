@@ -11,6 +11,14 @@ import org.sekisho.storage.StorageFault;
 public interface Checkout {
 
     /**
+     * Reads what the first sale would need (items, counters, today's rates), so that it is as quick as the next; returns when a sale
+     * could durably close.
+     *
+     * @throws StorageFault when none could
+     */
+    void makeReady() throws StorageFault;
+
+    /**
      * Begins a sale.
      *
      * @throws CheckoutRefusal when the operator may not sell

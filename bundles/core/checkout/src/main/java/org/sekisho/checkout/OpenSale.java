@@ -6,6 +6,7 @@ import org.sekisho.api.model.ClosedSale;
 import org.sekisho.api.model.Line;
 import org.sekisho.api.model.Money;
 import org.sekisho.api.model.Quantity;
+import org.sekisho.api.model.Unit;
 import org.sekisho.storage.StorageFault;
 
 /** A sale that is being rung. One thread at a time. A refusal changes nothing: the sale stands as before. */
@@ -16,9 +17,12 @@ public interface OpenSale {
      *
      * @param code as scanned or keyed in
      * @param quantity pieces or kilograms, as the item's unit says
+     * @param unit what the quantity was said in ({@code 3*}, {@code 1.25kg*}); refused where the item's unit is another. Empty for a
+     *     bare scan, which is one piece: an item sold by weight refuses it
      * @param overridePrice a price of one unit that replaces the catalogue's, where the operator may
      */
-    Line add(String code, Quantity quantity, Optional<Money> overridePrice) throws CheckoutRefusal, StorageFault;
+    Line add(String code, Quantity quantity, Optional<Unit> unit, Optional<Money> overridePrice)
+            throws CheckoutRefusal, StorageFault;
 
     /** Voids a line; its number is not given out again. */
     void voidLine(int number) throws CheckoutRefusal, StorageFault;

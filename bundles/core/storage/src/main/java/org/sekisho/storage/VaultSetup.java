@@ -8,6 +8,9 @@ public interface VaultSetup {
     /** Where a key file goes when none is named: in the user's configuration folder, outside the home. */
     Path defaultKeyFile();
 
+    /** Whether this home has its vault already. */
+    boolean isDone();
+
     /**
      * Makes the data key, wraps it, writes {@code vault.json} into the home and remembers where the secret lies.
      *

@@ -25,6 +25,14 @@ public interface Home {
     StoreSettings settings() throws HomeFault;
 
     /**
+     * Reads settings that somebody wrote for a home that is to be made.
+     *
+     * @param storeJson in the form of store.json
+     * @throws HomeFault when it is not right; the message says which value and why
+     */
+    StoreSettings parse(String storeJson) throws HomeFault;
+
+    /**
      * Makes the folder (0700) and its {@code store.json}.
      *
      * @throws HomeFault when there is one already, or it cannot be written

@@ -51,6 +51,11 @@ public final class HomeFolder implements Home {
     }
 
     @Override
+    public StoreSettings parse(String storeJson) throws HomeFault {
+        return SettingsReader.read(storeJson);
+    }
+
+    @Override
     public synchronized void create(StoreSettings newSettings) throws HomeFault {
         if (isInitialised()) {
             throw new HomeFault("there is a register's home already in " + folder);
