@@ -1,6 +1,7 @@
 package org.sekisho.checkout;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.sekisho.api.model.ClosedSale;
 import org.sekisho.api.model.ReceiptNumber;
@@ -49,4 +50,7 @@ public interface Checkout {
      * @return false when time ran out
      */
     boolean awaitAftermath(Duration timeout) throws InterruptedException;
+
+    /** What closed sales wait for because it failed, to be shown to the cashier; it is tried again by itself. */
+    List<WaitingStep> waiting();
 }

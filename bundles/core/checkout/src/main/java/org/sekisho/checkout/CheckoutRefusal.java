@@ -1,5 +1,8 @@
 package org.sekisho.checkout;
 
+import java.util.List;
+import java.util.Locale;
+
 /** The till says no; the message is a sentence for the person who asked. */
 public final class CheckoutRefusal extends Exception {
 
@@ -13,14 +16,26 @@ public final class CheckoutRefusal extends Exception {
         NOT_PERMITTED
     }
 
-    private final Kind kind;
+    private final Refusal refusal;
+    private final transient List<Object> facts;
 
-    public CheckoutRefusal(Kind kind, String message) {
-        super(message);
-        this.kind = kind;
+    public CheckoutRefusal(Refusal refusal, Object... facts) {
+        super(refusal.sentence(Locale.ENGLISH, List.of(facts)));
+        this.refusal = refusal;
+        this.facts = List.of(facts);
     }
 
     public Kind kind() {
-        return kind;
+        return refusal.kind();
+    }
+
+    /** Stable, for programs. */
+    public Refusal refusal() {
+        return refusal;
+    }
+
+    /** The same sentence in the reader's language: Japanese or English. */
+    public String sentence(Locale locale) {
+        return refusal.sentence(locale, facts);
     }
 }

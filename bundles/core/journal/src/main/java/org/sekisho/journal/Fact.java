@@ -9,7 +9,7 @@ import com.google.gson.JsonObject;
  * @param version of the payload's shape, from 1
  * @param operator who did it; {@code system} where nobody did
  * @param details what else the payload says: strings, whole numbers, booleans, arrays and objects; decimals are strings. The
- *     journal adds {@code v}, {@code operator}, {@code businessDate} and {@code store}.
+ *     journal adds {@code v}, {@code operator}, {@code businessDate} and {@code store}; a {@code businessDate} that is there already stands.
  */
 public record Fact(String type, int version, String operator, JsonObject details) {
 

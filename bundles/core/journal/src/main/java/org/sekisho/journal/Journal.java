@@ -1,6 +1,7 @@
 package org.sekisho.journal;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.sekisho.storage.StorageFault;
 import org.sekisho.storage.Transaction;
 
@@ -20,6 +21,13 @@ public interface Journal {
      * @throws StorageFault when it cannot be kept
      */
     Entry record(Fact fact) throws StorageFault;
+
+    /**
+     * One committed entry by its place, without following the chain.
+     *
+     * @throws StorageFault when the database cannot be read
+     */
+    Optional<Entry> find(String lane, long seq) throws StorageFault;
 
     /**
      * Writes every entry of every lane as JSON Lines, by lane and rising sequence.

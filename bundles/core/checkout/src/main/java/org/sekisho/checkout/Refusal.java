@@ -1,0 +1,53 @@
+package org.sekisho.checkout;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.sekisho.checkout.CheckoutRefusal.Kind;
+
+/** Everything the till says no to. The sentences stand in {@code refusals.properties}, one for each constant. */
+public enum Refusal {
+    UNKNOWN_CODE(Kind.INPUT),
+    WRONG_CHECK_DIGIT(Kind.INPUT),
+    PIECES_ARE_WHOLE(Kind.INPUT),
+    QUANTITY_OUT_OF_RANGE(Kind.INPUT),
+    PRICE_OUT_OF_RANGE(Kind.INPUT),
+    AMOUNT_TOO_LARGE(Kind.INPUT),
+    NO_SUCH_LINE(Kind.INPUT),
+    NO_LINES(Kind.INPUT),
+    TOO_MANY_LINES(Kind.INPUT),
+    PERCENT_OUT_OF_RANGE(Kind.INPUT),
+    DISCOUNT_OUT_OF_RANGE(Kind.INPUT),
+    CASH_OUT_OF_RANGE(Kind.INPUT),
+    STILL_DUE(Kind.INPUT),
+    SALE_IS_OVER(Kind.INPUT),
+    REASON_MISSING(Kind.INPUT),
+    UNKNOWN_TAX_CODE(Kind.INPUT),
+    WRONG_CURRENCY(Kind.INPUT),
+    NOT_ALLOWED(Kind.NOT_PERMITTED),
+    TAX_SCHEME_UNKNOWN(Kind.NOT_PERMITTED),
+    TAX_SCOPE_UNLAWFUL(Kind.NOT_PERMITTED),
+    STORE_UNREADABLE(Kind.NOT_PERMITTED),
+    DRAWER_FAILED(Kind.NOT_PERMITTED);
+
+    private final Kind kind;
+
+    Refusal(Kind kind) {
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    String sentence(Locale locale, List<Object> facts) {
+        ResourceBundle sentences = ResourceBundle.getBundle(
+                "org.sekisho.checkout.refusals",
+                locale,
+                Refusal.class.getClassLoader(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        return new MessageFormat(sentences.getString(name()), locale)
+                .format(facts.stream().map(Object::toString).toArray());
+    }
+}
