@@ -24,6 +24,9 @@ public interface Devices {
      */
     void withDrawer(Work<CashDrawer> work) throws DeviceFault;
 
+    /** Whether the shop set up a drawer, be it a virtual one. */
+    boolean hasDrawer();
+
     /** What is done with a device while it is lent. */
     @FunctionalInterface
     interface Work<D> {
