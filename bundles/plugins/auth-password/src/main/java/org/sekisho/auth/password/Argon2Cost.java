@@ -1,0 +1,35 @@
+package org.sekisho.auth.password;
+
+/**
+ * How dear one guess is.
+ *
+ * @param memoryKib memory, in KiB
+ * @param passes over that memory
+ * @param lanes that could be filled in parallel; this scheme fills them one after another
+ */
+record Argon2Cost(int memoryKib, int passes, int lanes) {
+
+    /**
+     * What new hashes cost: 32 MiB, three passes. Above OWASP's floor for Argon2id (19 MiB, two passes), and some 90 ms on one core
+     * of the kind of machine that stands under a till.
+     */
+    static final Argon2Cost TODAY = new Argon2Cost(32 * 1024, 3, 1);
+
+    private static final int MOST_MEMORY_KIB = 256 * 1024;
+    private static final int MOST_PASSES = 16;
+    private static final int MOST_LANES = 16;
+
+    /** Whether a stored form that claims this cost is believed: one that would eat the register's memory is not. */
+    boolean isBearable() {
+        return lanes >= 1
+                && lanes <= MOST_LANES
+                && passes >= 1
+                && passes <= MOST_PASSES
+                && memoryKib >= 8 * lanes
+                && memoryKib <= MOST_MEMORY_KIB;
+    }
+
+    boolean isWeakerThan(Argon2Cost other) {
+        return memoryKib < other.memoryKib || passes < other.passes;
+    }
+}

@@ -1,0 +1,73 @@
+package org.sekisho.auth.password;
+
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.bouncycastle.util.Arrays;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.sekisho.api.identity.PasswordScheme;
+
+/** Argon2id, version 1.3 (RFC 9106), 16 bytes of salt, 32 bytes of tag. Safe for many threads. */
+@Component
+public final class Argon2idPasswords implements PasswordScheme {
+
+    private static final int SALT_BYTES = 16;
+    private static final int TAG_BYTES = 32;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Argon2Cost cost;
+
+    @Activate
+    public Argon2idPasswords() {
+        this(Argon2Cost.TODAY);
+    }
+
+    Argon2idPasswords(Argon2Cost cost) {
+        this.cost = cost;
+    }
+
+    @Override
+    public String hash(char[] password) {
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return new StoredHash(cost, salt, tag(password, cost, salt, TAG_BYTES)).toString();
+    }
+
+    @Override
+    public boolean verify(char[] password, String stored) {
+        Optional<StoredHash> expected = StoredHash.parse(stored);
+        if (expected.isEmpty()) {
+            return false;
+        }
+        StoredHash hash = expected.get();
+        byte[] actual = tag(password, hash.cost(), hash.salt(), hash.tag().length);
+        return Arrays.constantTimeAreEqual(hash.tag(), actual);
+    }
+
+    @Override
+    public boolean isOutdated(String stored) {
+        return StoredHash.parse(stored)
+                .map(hash -> hash.cost().isWeakerThan(cost)
+                        || hash.salt().length < SALT_BYTES
+                        || hash.tag().length < TAG_BYTES)
+                .orElse(true);
+    }
+
+    private static byte[] tag(char[] password, Argon2Cost cost, byte[] salt, int length) {
+        Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
+        argon2.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                .withMemoryAsKB(cost.memoryKib())
+                .withIterations(cost.passes())
+                .withParallelism(cost.lanes())
+                .withSalt(salt)
+                .build());
+        byte[] tag = new byte[length];
+        try (PasswordBytes secret = PasswordBytes.of(password)) {
+            argon2.generateBytes(secret.bytes(), tag);
+        }
+        return tag;
+    }
+}

@@ -1,0 +1,146 @@
+package org.sekisho.auth.password;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class Argon2idPasswordsTest {
+
+    private static final Argon2Cost CHEAP = new Argon2Cost(64, 1, 1);
+
+    /** From the test suite of the reference implementation: "password" with the salt "somesalt". */
+    private static final String REFERENCE =
+            "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+
+    private final Argon2idPasswords cheap = new Argon2idPasswords(CHEAP);
+
+    @Test
+    void generatorAnswersAsRfc9106Section53() {
+        byte[] password = bytes(32, 1);
+        Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
+        argon2.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                .withMemoryAsKB(32)
+                .withIterations(3)
+                .withParallelism(4)
+                .withSalt(bytes(16, 2))
+                .withSecret(bytes(8, 3))
+                .withAdditional(bytes(12, 4))
+                .build());
+        byte[] tag = new byte[32];
+
+        argon2.generateBytes(password, tag);
+
+        assertThat(HexFormat.of().formatHex(tag))
+                .isEqualTo("0d640df58d78766c08c037a34a8b53c9d01ef0452d75b65eb52520e96b01e659");
+    }
+
+    @Test
+    void hashOfTheReferenceImplementationVerifies() {
+        Argon2idPasswords passwords = new Argon2idPasswords();
+
+        assertThat(passwords.verify("password".toCharArray(), REFERENCE)).isTrue();
+        assertThat(passwords.verify("passwore".toCharArray(), REFERENCE)).isFalse();
+    }
+
+    @Test
+    void storedFormCarriesSchemeAndTodaysParameters() {
+        Argon2idPasswords passwords = new Argon2idPasswords();
+
+        String stored = passwords.hash("Tsubame-88-Kaze!".toCharArray());
+
+        assertThat(stored).startsWith("$argon2id$v=19$m=32768,t=3,p=1$");
+        assertThat(passwords.verify("Tsubame-88-Kaze!".toCharArray(), stored)).isTrue();
+        assertThat(passwords.isOutdated(stored)).isFalse();
+    }
+
+    @Test
+    void samePasswordIsNeverStoredAlike() {
+        assertThat(cheap.hash("same".toCharArray())).isNotEqualTo(cheap.hash("same".toCharArray()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Wrong-88-Kaze!", "", "tsubame-88-kaze!", "Tsubame-88-Kaze! "})
+    void wrongPasswordIsRefused(String wrong) {
+        String stored = cheap.hash("Tsubame-88-Kaze!".toCharArray());
+
+        assertThat(cheap.verify(wrong.toCharArray(), stored)).isFalse();
+    }
+
+    @Test
+    void fullWidthAndPlainLettersAreOnePassword() {
+        String stored = cheap.hash("Ｓａｋａｎａ１２！".toCharArray());
+
+        assertThat(cheap.verify("Sakana12!".toCharArray(), stored)).isTrue();
+    }
+
+    @Test
+    void composedAndDecomposedKanaAreOnePassword() {
+        String stored = cheap.hash("か\u3099っこう".toCharArray());
+
+        assertThat(cheap.verify("がっこう".toCharArray(), stored)).isTrue();
+    }
+
+    @Test
+    void weakerParametersAreOutdated() {
+        String weak = cheap.hash("x".toCharArray());
+
+        assertThat(new Argon2idPasswords().isOutdated(weak)).isTrue();
+        assertThat(cheap.isOutdated(REFERENCE)).as("eight bytes of salt").isTrue();
+        assertThat(cheap.isOutdated("{SSHA}abc")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "password",
+                "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$",
+                "$argon2i$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
+                "$argon2id$v=16$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
+                "$argon2id$v=19$m=0,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
+                "$argon2id$v=19$m=7,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
+                "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc\n",
+                "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$====hFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
+                "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQxx$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
+                "$argon2id$v=19$m=999999999,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
+                "$argon2id$v=19$m=65536,t=999999999,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc"
+            })
+    void malformedOrUnbearableStoredFormsAreRefused(String stored) {
+        assertThat(cheap.verify("password".toCharArray(), stored)).isFalse();
+    }
+
+    @Test
+    void givenPasswordIsLeftToItsOwner() {
+        char[] password = "がTsubame-88".toCharArray();
+        char[] before = password.clone();
+
+        cheap.hash(password);
+
+        assertThat(password).isEqualTo(before);
+    }
+
+    @Test
+    void bytesAreZeroedOnClose() {
+        PasswordBytes secret = PasswordBytes.of("がTsubame-88".toCharArray());
+        byte[] held = secret.bytes();
+
+        assertThat(held).hasSize(13);
+        secret.close();
+
+        assertThat(held).containsOnly(0);
+        assertThat(secret).hasToString("PasswordBytes[…]");
+    }
+
+    private static byte[] bytes(int count, int value) {
+        byte[] bytes = new byte[count];
+        Arrays.fill(bytes, (byte) value);
+        return bytes;
+    }
+}
