@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A stored password in the PHC string format: {@code $argon2id$v=19$m=32768,t=3,p=1$salt$tag}, salt and tag in Base64 without padding.
+ * A stored password in the PHC string format: {@code $argon2id$v=19$m=32768,t=2,p=1$salt$tag}, salt and tag in Base64 without padding.
  *
  * <p>The arrays are this value's own: nobody else holds or changes them.
  */

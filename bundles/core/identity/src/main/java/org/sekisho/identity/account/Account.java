@@ -1,0 +1,35 @@
+package org.sekisho.identity.account;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.sekisho.identity.Operator;
+import org.sekisho.identity.Role;
+import org.sekisho.identity.password.Profile;
+
+/**
+ * One operator as the database holds them.
+ *
+ * @param stored the password under the scheme
+ * @param oneTime whether that is a one-time password
+ * @param changed when it was set
+ * @param lockedUntil the epoch when not locked
+ */
+record Account(
+        String name, Role role, String stored, boolean oneTime, Instant changed, Instant lockedUntil, boolean retired) {
+
+    /** A lock that ends later than any lock made now would is a clock that was set back: it holds nobody. */
+    boolean isLocked(Instant now, Duration longest) {
+        return now.isBefore(lockedUntil) && !lockedUntil.isAfter(now.plus(longest));
+    }
+
+    Operator operator(Profile profile, Instant now) {
+        boolean expired =
+                profile.life().map(life -> changed.plus(life).isBefore(now)).orElse(false);
+        return new Operator(name, role, oneTime || expired, retired);
+    }
+
+    @Override
+    public String toString() {
+        return "Account[" + name + "]";
+    }
+}

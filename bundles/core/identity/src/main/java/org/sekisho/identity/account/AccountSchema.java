@@ -1,0 +1,40 @@
+package org.sekisho.identity.account;
+
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.sekisho.storage.Schema;
+
+/** The operators' tables. Times are milliseconds since 1970; {@code locked_until} 0 means not locked. */
+@Component
+public final class AccountSchema implements Schema {
+
+    @Activate
+    public AccountSchema() {}
+
+    @Override
+    public String name() {
+        return "identity";
+    }
+
+    @Override
+    public List<List<String>> steps() {
+        return List.of(List.of("""
+                ${table} operator_account (
+                    name VARCHAR(64) PRIMARY KEY,
+                    role VARCHAR(16) NOT NULL,
+                    stored VARCHAR(512) NOT NULL,
+                    one_time BOOLEAN NOT NULL,
+                    changed_at BIGINT NOT NULL,
+                    failures INTEGER NOT NULL,
+                    locked_until BIGINT NOT NULL,
+                    retired BOOLEAN NOT NULL
+                )""", """
+                ${table} operator_password (
+                    name VARCHAR(64) NOT NULL,
+                    number INTEGER NOT NULL,
+                    stored VARCHAR(512) NOT NULL,
+                    PRIMARY KEY (name, number)
+                )"""));
+    }
+}

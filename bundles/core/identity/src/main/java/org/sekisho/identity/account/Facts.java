@@ -1,0 +1,61 @@
+package org.sekisho.identity.account;
+
+import com.google.gson.JsonObject;
+import java.time.Instant;
+import java.util.Optional;
+import org.sekisho.identity.Role;
+import org.sekisho.journal.Fact;
+
+/** What the journal is told about people. */
+final class Facts {
+
+    private static final int VERSION = 1;
+
+    private Facts() {}
+
+    static Fact operatorAdded(String name, Role role, boolean oneTime, String by) {
+        JsonObject details = named(name);
+        details.addProperty("role", role.word());
+        details.addProperty("oneTimePassword", oneTime);
+        return new Fact("OperatorAdded", VERSION, by, details);
+    }
+
+    static Fact operatorRetired(String name, String by) {
+        return new Fact("OperatorRetired", VERSION, by, named(name));
+    }
+
+    static Fact passwordChanged(String name, String by) {
+        return new Fact("PasswordChanged", VERSION, by, named(name));
+    }
+
+    static Fact signedOn(String name) {
+        return new Fact("SignedOn", VERSION, name, new JsonObject());
+    }
+
+    /**
+     * @param name only of an operator there is: people type passwords into name fields
+     * @param heldBack earlier failures that were not written one by one
+     */
+    static Fact signInFailed(Optional<String> name, FailureReason reason, long heldBack) {
+        JsonObject details = new JsonObject();
+        name.ifPresent(known -> details.addProperty("name", known));
+        details.addProperty("reason", reason.word());
+        if (heldBack > 0) {
+            details.addProperty("heldBack", heldBack);
+        }
+        return new Fact("SignInFailed", VERSION, Fact.SYSTEM, details);
+    }
+
+    static Fact operatorLocked(String name, int tries, Instant until) {
+        JsonObject details = named(name);
+        details.addProperty("tries", tries);
+        details.addProperty("until", until.toString());
+        return new Fact("OperatorLocked", VERSION, Fact.SYSTEM, details);
+    }
+
+    private static JsonObject named(String name) {
+        JsonObject details = new JsonObject();
+        details.addProperty("name", name);
+        return details;
+    }
+}

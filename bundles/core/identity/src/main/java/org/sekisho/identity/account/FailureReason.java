@@ -1,0 +1,15 @@
+package org.sekisho.identity.account;
+
+import java.util.Locale;
+
+/** Why a sign-on failed: for the journal's readers, never for the person who tried. */
+enum FailureReason {
+    UNKNOWN_NAME,
+    WRONG_PASSWORD,
+    LOCKED,
+    RETIRED;
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

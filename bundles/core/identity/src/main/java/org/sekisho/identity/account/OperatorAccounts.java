@@ -1,0 +1,111 @@
+package org.sekisho.identity.account;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sekisho.api.identity.PasswordScheme;
+import org.sekisho.identity.Operator;
+import org.sekisho.identity.Operators;
+import org.sekisho.identity.PasswordResult;
+import org.sekisho.identity.Retirement;
+import org.sekisho.identity.Role;
+import org.sekisho.identity.Sentence;
+import org.sekisho.identity.SignOn;
+import org.sekisho.identity.password.Profile;
+import org.sekisho.journal.Journal;
+import org.sekisho.storage.Database;
+import org.sekisho.storage.StorageFault;
+import org.sekisho.storage.Transaction;
+import org.sekisho.store.Home;
+import org.sekisho.store.StoreClock;
+
+/** Operators in the register's database, under the profile that store.json names. */
+@Component
+public final class OperatorAccounts implements Operators {
+
+    private final Database database;
+    private final Journal journal;
+    private final StoreClock clock;
+    private final StoreProfile store;
+    private final SignOnDesk signOn;
+    private final PasswordDesk passwords;
+
+    @Activate
+    public OperatorAccounts(
+            @Reference Database database,
+            @Reference Journal journal,
+            @Reference PasswordScheme scheme,
+            @Reference Home home,
+            @Reference StoreClock clock) {
+        this.database = database;
+        this.journal = journal;
+        this.clock = clock;
+        this.store = new StoreProfile(home);
+        this.signOn = new SignOnDesk(database, journal, scheme, clock);
+        this.passwords = new PasswordDesk(database, journal, scheme, clock, store);
+    }
+
+    @Override
+    public SignOn signOn(String name, char[] password) throws StorageFault {
+        return signOn.signOn(name, password, store.profile());
+    }
+
+    @Override
+    public PasswordResult addWithOneTimePassword(String name, Role role, String by) throws StorageFault {
+        Optional<String> known = OperatorName.normalise(name);
+        return known.isEmpty() ? invalidName() : passwords.addWithOneTimePassword(known.get(), role, by);
+    }
+
+    @Override
+    public PasswordResult add(String name, Role role, char[] password, String by) throws StorageFault {
+        Optional<String> known = OperatorName.normalise(name);
+        return known.isEmpty() ? invalidName() : passwords.add(known.get(), role, password, by);
+    }
+
+    @Override
+    public PasswordResult changePassword(String name, char[] password, String by) throws StorageFault {
+        Optional<String> known = OperatorName.normalise(name);
+        return known.isEmpty() ? invalidName() : passwords.change(known.get(), password, by);
+    }
+
+    @Override
+    public Retirement retire(String name, String by) throws StorageFault {
+        String known = OperatorName.normalise(name).orElse(name);
+        return database.transact(tx -> retire(tx, known, by));
+    }
+
+    @Override
+    public List<Sentence> passwordRules() throws StorageFault {
+        return store.profile().sentences();
+    }
+
+    @Override
+    public List<Operator> list() throws StorageFault {
+        Profile profile = store.profile();
+        Instant now = clock.now();
+        return database.read(Accounts::all).stream()
+                .map(account -> account.operator(profile, now))
+                .toList();
+    }
+
+    private Retirement retire(Transaction tx, String name, String by) throws SQLException, StorageFault {
+        Optional<Account> leaving = Accounts.find(tx, name).filter(account -> !account.retired());
+        if (leaving.isEmpty()) {
+            return new Retirement.Refused(new Sentence("operator.unknown", name));
+        }
+        if (leaving.get().role() == Role.MANAGER && Accounts.activeManagers(tx) == 1) {
+            return new Retirement.Refused(new Sentence("operator.last-manager", name));
+        }
+        Accounts.retire(tx, name);
+        journal.append(tx, Facts.operatorRetired(name, by));
+        return new Retirement.Retired();
+    }
+
+    private static PasswordResult invalidName() {
+        return new PasswordResult.Refused(List.of(new Sentence("operator.name-invalid")));
+    }
+}

@@ -1,0 +1,63 @@
+package org.sekisho.identity.password;
+
+import java.util.List;
+
+/** Runs that a finger or a child can say: 1234, dcba, aaaa, qwer, in either direction and in either case. */
+final class Runs {
+
+    private static final List<String> KEYBOARD_ROWS = List.of("1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm");
+
+    private Runs() {}
+
+    /** How many characters the run beginning at that place has; 1 when the next one does not go on from it. */
+    static int lengthAt(NewPassword password, int index) {
+        int longest = 1;
+        for (Step step : Step.values()) {
+            int end = index + 1;
+            while (end < password.length() && step.leads(password.lowerAt(end - 1), password.lowerAt(end))) {
+                end++;
+            }
+            longest = Math.max(longest, end - index);
+        }
+        return longest;
+    }
+
+    /** From one character of a run to the next; a run keeps one step. */
+    private enum Step {
+        SAME {
+            @Override
+            boolean leads(int from, int to) {
+                return from == to;
+            }
+        },
+        UP {
+            @Override
+            boolean leads(int from, int to) {
+                return to == from + 1 && Character.isLetterOrDigit(from) && Character.isLetterOrDigit(to);
+            }
+        },
+        DOWN {
+            @Override
+            boolean leads(int from, int to) {
+                return UP.leads(to, from);
+            }
+        },
+        KEYS_RIGHT {
+            @Override
+            boolean leads(int from, int to) {
+                return KEYBOARD_ROWS.stream().anyMatch(row -> {
+                    int at = row.indexOf(from);
+                    return at >= 0 && at + 1 < row.length() && row.charAt(at + 1) == to;
+                });
+            }
+        },
+        KEYS_LEFT {
+            @Override
+            boolean leads(int from, int to) {
+                return KEYS_RIGHT.leads(to, from);
+            }
+        };
+
+        abstract boolean leads(int from, int to);
+    }
+}

@@ -1,0 +1,167 @@
+package org.sekisho.identity.account;
+
+import com.google.gson.JsonObject;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.sekisho.api.identity.PasswordScheme;
+import org.sekisho.identity.Operators;
+import org.sekisho.identity.PasswordResult;
+import org.sekisho.identity.Role;
+import org.sekisho.identity.SignOn;
+import org.sekisho.journal.Entry;
+import org.sekisho.journal.Fact;
+import org.sekisho.journal.Journal;
+import org.sekisho.journal.Verification;
+import org.sekisho.storage.StorageFault;
+import org.sekisho.storage.Transaction;
+import org.sekisho.store.Home;
+import org.sekisho.store.Issuer;
+import org.sekisho.store.StoreClock;
+import org.sekisho.store.StoreSettings;
+import org.sekisho.store.TaxSettings;
+
+/** A shop with operators over a database in memory, a clock that is set by hand, and a quick password scheme. */
+final class Shop {
+
+    static final String MANAGERS = "Kx7!mQp2#vRt";
+    static final String CASHIERS = "Wz4%nTb8&hLd";
+
+    final List<Fact> journalled = new ArrayList<>();
+    final CountingScheme scheme = new CountingScheme();
+    final MemoryDatabase database = new MemoryDatabase(new AccountSchema());
+    final Operators operators;
+
+    Instant now = Instant.parse("2026-04-01T00:00:00Z");
+
+    Shop(String profile) {
+        operators = new OperatorAccounts(database, new ListJournal(), scheme, new OneHome(profile), new SetClock());
+    }
+
+    static Shop openWithManagerAndCashier() throws StorageFault {
+        Shop shop = new Shop("source-jp");
+        shop.add("manager", Role.MANAGER, MANAGERS);
+        shop.add("hanako", Role.CASHIER, CASHIERS);
+        shop.journalled.clear();
+        return shop;
+    }
+
+    PasswordResult add(String name, Role role, String password) throws StorageFault {
+        return operators.add(name, role, password.toCharArray(), "manager");
+    }
+
+    PasswordResult change(String name, String password) throws StorageFault {
+        return operators.changePassword(name, password.toCharArray(), name);
+    }
+
+    SignOn signOn(String name, String password) throws StorageFault {
+        return operators.signOn(name, password.toCharArray());
+    }
+
+    List<String> journalledTypes() {
+        return journalled.stream().map(Fact::type).toList();
+    }
+
+    /** Stores reversed text; says which stored forms are old. */
+    static final class CountingScheme implements PasswordScheme {
+
+        String version = "v1:";
+        int computations;
+
+        @Override
+        public String hash(char[] password) {
+            computations++;
+            return version + new StringBuilder(new String(password)).reverse();
+        }
+
+        @Override
+        public boolean verify(char[] password, String stored) {
+            computations++;
+            return stored.substring(3).contentEquals(new StringBuilder(new String(password)).reverse());
+        }
+
+        @Override
+        public boolean isOutdated(String stored) {
+            return !stored.startsWith(version);
+        }
+    }
+
+    private final class SetClock implements StoreClock {
+
+        @Override
+        public Instant now() {
+            return now;
+        }
+
+        @Override
+        public LocalDate businessDate(Instant at) {
+            return LocalDate.ofInstant(at, ZoneOffset.UTC);
+        }
+    }
+
+    private final class ListJournal implements Journal {
+
+        @Override
+        public Entry append(Transaction tx, Fact fact) {
+            tx.afterCommit(() -> journalled.add(fact));
+            return new Entry(1, "1", now, fact.type(), new JsonObject(), "", "");
+        }
+
+        @Override
+        public Entry record(Fact fact) throws StorageFault {
+            return database.transact(tx -> append(tx, fact));
+        }
+
+        @Override
+        public void export(Appendable out) {}
+
+        @Override
+        public Verification verify() {
+            return new Verification.Whole(0, Map.of());
+        }
+    }
+
+    private record OneHome(String profile) implements Home {
+
+        @Override
+        public Path folder() {
+            return Path.of("home");
+        }
+
+        @Override
+        public boolean isInitialised() {
+            return true;
+        }
+
+        @Override
+        public StoreSettings settings() {
+            return new StoreSettings(
+                    Currency.getInstance("JPY"),
+                    new TaxSettings(
+                            TaxSettings.Scheme.JP, true, RoundingMode.FLOOR, TaxSettings.Scope.RECEIPT, Map.of()),
+                    "S1",
+                    "1",
+                    ZoneId.of("Asia/Tokyo"),
+                    LocalTime.of(5, 0),
+                    "JP",
+                    "hsqldb",
+                    profile,
+                    new Issuer("Marufuku 食品店", ""),
+                    Locale.JAPANESE);
+        }
+
+        @Override
+        public void create(StoreSettings settings) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
