@@ -1,18 +1,14 @@
 package org.sekisho.identity.account;
 
 import com.google.gson.JsonObject;
-import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.sekisho.api.identity.PasswordScheme;
 import org.sekisho.identity.Operators;
 import org.sekisho.identity.PasswordResult;
@@ -28,7 +24,6 @@ import org.sekisho.store.Home;
 import org.sekisho.store.Issuer;
 import org.sekisho.store.StoreClock;
 import org.sekisho.store.StoreSettings;
-import org.sekisho.store.TaxSettings;
 
 /** A shop with operators over a database in memory, a clock that is set by hand, and a quick password scheme. */
 final class Shop {
@@ -122,6 +117,11 @@ final class Shop {
         }
 
         @Override
+        public Optional<Entry> find(String lane, long seq) {
+            return Optional.empty();
+        }
+
+        @Override
         public void export(Appendable out) {}
 
         @Override
@@ -144,19 +144,24 @@ final class Shop {
 
         @Override
         public StoreSettings settings() {
+            StoreSettings usual = StoreSettings.ofJapaneseShop(new Issuer("Marufuku 食品店", ""));
             return new StoreSettings(
-                    Currency.getInstance("JPY"),
-                    new TaxSettings(
-                            TaxSettings.Scheme.JP, true, RoundingMode.FLOOR, TaxSettings.Scope.RECEIPT, Map.of()),
-                    "S1",
-                    "1",
-                    ZoneId.of("Asia/Tokyo"),
-                    LocalTime.of(5, 0),
-                    "JP",
-                    "hsqldb",
+                    usual.currency(),
+                    usual.tax(),
+                    usual.storeId(),
+                    usual.laneId(),
+                    usual.timeZone(),
+                    usual.businessDayStarts(),
+                    usual.country(),
+                    usual.database(),
                     profile,
-                    new Issuer("Marufuku 食品店", ""),
-                    Locale.JAPANESE);
+                    usual.issuer(),
+                    usual.language());
+        }
+
+        @Override
+        public StoreSettings parse(String storeJson) {
+            throw new UnsupportedOperationException();
         }
 
         @Override
