@@ -1,0 +1,185 @@
+package org.sekisho.storage.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import org.sekisho.storage.Database.Work;
+import org.sekisho.storage.Schema;
+import org.sekisho.storage.StorageFault;
+import org.sekisho.storage.sql.Engine;
+import org.sekisho.storage.sql.Migrations;
+import org.sekisho.storage.sql.OngoingTransaction;
+import org.sekisho.storage.sql.StatementCache;
+
+/**
+ * An open engine with its one writer and its readers. When a commit fails, nobody can say what the engine still holds of it: then it
+ * is lost as a whole, and the next use opens it anew from what is on the disk.
+ */
+final class OpenDatabase {
+
+    private final Engine engine;
+    private final StatementCache writer;
+    private final ConcurrentLinkedQueue<StatementCache> readers = new ConcurrentLinkedQueue<>();
+    /** Held for writing while a commit is under way: an engine may show its rows before they are on the disk. */
+    private final ReadWriteLock commits = new ReentrantReadWriteLock();
+
+    private volatile boolean lost;
+
+    OpenDatabase(Engine engine) throws StorageFault {
+        this.engine = engine;
+        try {
+            writer = new StatementCache(engine.connect());
+        } catch (SQLException e) {
+            engine.abandon();
+            throw engine.fault(e);
+        }
+    }
+
+    boolean isLost() {
+        return lost;
+    }
+
+    List<String> warnings() {
+        return engine.warnings();
+    }
+
+    void migrate(Collection<Schema> schemas) throws StorageFault {
+        try {
+            new Migrations(engine, writer.connection(), Clock.systemUTC()).apply(schemas);
+        } catch (SQLException e) {
+            StorageFault fault = engine.fault(e);
+            lost = true;
+            throw fault;
+        }
+    }
+
+    /** Runs and commits; the caller runs the transaction's afterwards. */
+    <T> T transact(Work<T> work, Consumer<List<Runnable>> holder) throws StorageFault {
+        OngoingTransaction tx = new OngoingTransaction(writer, true);
+        boolean committed = false;
+        try {
+            T result = work.in(tx);
+            tx.end();
+            commit();
+            committed = true;
+            holder.accept(tx.afterwards());
+            return result;
+        } catch (SQLException e) {
+            throw noted(engine.fault(e));
+        } finally {
+            tx.end();
+            if (!committed) {
+                rollback();
+            }
+        }
+    }
+
+    private void commit() throws StorageFault {
+        commits.writeLock().lock();
+        boolean confirmed = false;
+        try {
+            writer.connection().commit();
+            engine.confirmCommit();
+            confirmed = true;
+        } catch (SQLException e) {
+            throw engine.fault(e);
+        } finally {
+            if (!confirmed) {
+                lost = true;
+            }
+            commits.writeLock().unlock();
+        }
+    }
+
+    private void rollback() {
+        if (lost) {
+            return;
+        }
+        try {
+            writer.connection().rollback();
+        } catch (SQLException e) {
+            lost = true;
+        }
+    }
+
+    <T> T read(Work<T> work) throws StorageFault {
+        StatementCache reader = null;
+        OngoingTransaction tx = null;
+        try {
+            reader = reader();
+            tx = new OngoingTransaction(reader, false);
+            T result = work.in(tx);
+            reader.connection().rollback();
+            requireDurable();
+            readers.add(reader);
+            reader = null;
+            return result;
+        } catch (SQLException e) {
+            throw noted(engine.fault(e));
+        } finally {
+            if (tx != null) {
+                tx.end();
+            }
+            if (reader != null) {
+                reader.close();
+            }
+        }
+    }
+
+    private StatementCache reader() throws SQLException {
+        StatementCache kept = readers.poll();
+        if (kept != null) {
+            return kept;
+        }
+        Connection connection = engine.connect();
+        connection.setReadOnly(true);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        return new StatementCache(connection);
+    }
+
+    /** What was read may be of a commit that is still on its way to the disk: wait for it, and refuse the answer if it failed. */
+    private void requireDurable() throws StorageFault {
+        commits.readLock().lock();
+        try {
+            if (lost) {
+                throw new StorageFault(
+                        StorageFault.Kind.OTHER,
+                        "The database is being opened anew after a failed write. Nothing was changed: ask again.");
+            }
+        } finally {
+            commits.readLock().unlock();
+        }
+    }
+
+    private StorageFault noted(StorageFault fault) {
+        if (engine.isLost(fault)) {
+            lost = true;
+        }
+        return fault;
+    }
+
+    void idle() throws StorageFault {
+        try {
+            engine.idle(writer.connection());
+        } catch (SQLException e) {
+            throw noted(engine.fault(e));
+        }
+    }
+
+    void close() throws StorageFault {
+        writer.close();
+        readers.forEach(StatementCache::close);
+        readers.clear();
+        if (lost) {
+            engine.abandon();
+        } else {
+            engine.close();
+        }
+    }
+}

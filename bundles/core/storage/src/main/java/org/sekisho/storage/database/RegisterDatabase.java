@@ -1,0 +1,177 @@
+package org.sekisho.storage.database;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.sekisho.storage.Database;
+import org.sekisho.storage.Schema;
+import org.sekisho.storage.StorageFault;
+
+/**
+ * The register's database. It opens at first use, and again after a failed write or a lost connection. Schemas may come at any
+ * time: the next use applies those that are new.
+ */
+@Component
+public final class RegisterDatabase implements Database {
+
+    private static final System.Logger LOG = System.getLogger(RegisterDatabase.class.getName());
+
+    private static final int NONE = -1;
+
+    private final EngineOpener opener;
+    private final Collection<Schema> schemas = new CopyOnWriteArrayList<>();
+    /** Writers take turns; the longest waiting goes first. */
+    private final ReentrantLock turn = new ReentrantLock(true);
+    /** Held for reading while the open database is used, for writing while it is opened or closed. */
+    private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
+
+    private @Nullable OpenDatabase open;
+    /** Counts the schemas that came, and up to which of them they have been applied. */
+    private final AtomicInteger changes = new AtomicInteger();
+
+    private int applied = NONE;
+    private boolean stopped;
+    private boolean working;
+
+    @Activate
+    public RegisterDatabase(@Reference EngineOpener opener) {
+        this.opener = opener;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addSchema(Schema schema) {
+        schemas.add(schema);
+        changes.incrementAndGet();
+    }
+
+    public void removeSchema(Schema schema) {
+        schemas.remove(schema);
+    }
+
+    @Override
+    public void open() throws StorageFault {
+        using(database -> true);
+    }
+
+    @Override
+    public <T> T transact(Work<T> work) throws StorageFault {
+        if ((working && turn.isHeldByCurrentThread()) || use.getReadHoldCount() > 0) {
+            throw new IllegalStateException("a transaction cannot begin inside another one or inside a read");
+        }
+        turn.lock();
+        try {
+            List<Runnable> afterwards = new ArrayList<>();
+            T result = using(database -> {
+                working = true;
+                try {
+                    return database.transact(work, afterwards::addAll);
+                } finally {
+                    working = false;
+                }
+            });
+            afterwards.forEach(RegisterDatabase::runAfterCommit);
+            return result;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    @Override
+    public <T> T read(Work<T> work) throws StorageFault {
+        return using(database -> database.read(work));
+    }
+
+    /** Opens first what is not open, and applies new schemas; a read inside a transaction uses what that one uses. */
+    private <T> T using(Use<T> what) throws StorageFault {
+        while (true) {
+            use.readLock().lock();
+            try {
+                OpenDatabase now = open;
+                if (now != null && (use.getReadHoldCount() > 1 || isReady(now))) {
+                    return what.of(now);
+                }
+            } finally {
+                use.readLock().unlock();
+            }
+            use.writeLock().lock();
+            try {
+                makeReady();
+            } finally {
+                use.writeLock().unlock();
+            }
+        }
+    }
+
+    private boolean isReady(OpenDatabase database) {
+        return !database.isLost() && applied == changes.get();
+    }
+
+    private void makeReady() throws StorageFault {
+        if (stopped) {
+            throw new StorageFault(StorageFault.Kind.OTHER, "The register is stopping: its database is closed.");
+        }
+        OpenDatabase now = open;
+        if (now != null && now.isLost()) {
+            close(now);
+            now = null;
+        }
+        if (now == null) {
+            now = new OpenDatabase(opener.open());
+            open = now;
+            applied = NONE;
+        }
+        if (!isReady(now)) {
+            int wanted = changes.get();
+            now.migrate(schemas);
+            applied = wanted;
+        }
+    }
+
+    private void close(OpenDatabase database) throws StorageFault {
+        open = null;
+        applied = NONE;
+        database.close();
+    }
+
+    /** The commit stands whatever the action does. */
+    private static void runAfterCommit(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "what follows a commit failed; the commit stands", e);
+        }
+    }
+
+    @Deactivate
+    public void stop() {
+        turn.lock();
+        use.writeLock().lock();
+        try {
+            stopped = true;
+            if (open != null) {
+                close(open);
+            }
+        } catch (StorageFault e) {
+            LOG.log(System.Logger.Level.WARNING, e.getMessage(), e);
+        } finally {
+            use.writeLock().unlock();
+            turn.unlock();
+        }
+    }
+
+    /** What is done with the open database. */
+    private interface Use<T> {
+        T of(OpenDatabase database) throws StorageFault;
+    }
+}

@@ -1,0 +1,129 @@
+package org.sekisho.storage.key;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sekisho.api.vault.MasterSecret;
+import org.sekisho.api.vault.Sealer;
+import org.sekisho.api.vault.Vault;
+import org.sekisho.api.vault.VaultFault;
+import org.sekisho.storage.KeySource;
+import org.sekisho.storage.StorageFault;
+import org.sekisho.storage.VaultSetup;
+import org.sekisho.store.Home;
+
+/** The vault of the home: made once, opened with the secret that {@code vault.json} says where to find. */
+@Component(service = {VaultSetup.class, HomeVault.class})
+public final class HomeVault implements VaultSetup {
+
+    private static final byte[] ACCESS = "sekisho database access".getBytes(UTF_8);
+
+    private final Home home;
+    private final Vault vault;
+    private final Map<String, String> environment;
+
+    @Activate
+    public HomeVault(@Reference Home home, @Reference Vault vault) {
+        this(home, vault, System.getenv());
+    }
+
+    /** @param environment where {@code HOME} and {@code XDG_CONFIG_HOME} are looked up */
+    public HomeVault(Home home, Vault vault, Map<String, String> environment) {
+        this.home = home;
+        this.vault = vault;
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** One per home: its folder's name, so that a person finds it, and a digest of its path, so that no two collide. */
+    @Override
+    public Path defaultKeyFile() {
+        Path folder = home.folder();
+        Path name = folder.getFileName();
+        String readable = name == null ? "home" : name.toString().replaceAll("[^A-Za-z0-9._-]", "_");
+        return configuration().resolve("sekisho").resolve(readable + "-" + digest(folder.toString()) + ".key");
+    }
+
+    @Override
+    public void create(KeySource source) throws StorageFault {
+        Path folder = home.folder();
+        if (Files.exists(VaultFile.in(folder))) {
+            throw new StorageFault(
+                    StorageFault.Kind.OTHER,
+                    "There is a vault in " + folder
+                            + " already. Nothing was changed: a new one could not open the data.");
+        }
+        SecretFile secrets = new SecretFile(folder);
+        Path file = SecretFile.path(source).toAbsolutePath().normalize();
+        secrets.refuseInsideHome(file);
+        KeySource kept =
+                source instanceof KeySource.KeyFile ? new KeySource.KeyFile(file) : new KeySource.PassphraseFile(file);
+        if (kept instanceof KeySource.KeyFile && !Files.exists(file)) {
+            NewKeyFile.write(file);
+        }
+        try (MasterSecret master = secrets.read(kept)) {
+            String envelope = vault.create(master);
+            try (Sealer sealer = vault.open(envelope, master)) {
+                byte[] sealed = sealer.seal(randomPassword().getBytes(UTF_8), ACCESS);
+                new VaultFile(kept, envelope, Base64.getEncoder().encodeToString(sealed)).write(folder);
+            }
+        } catch (VaultFault e) {
+            throw new StorageFault(StorageFault.Kind.OTHER, "The new vault does not open again: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Opens the vault of the home.
+     *
+     * @throws StorageFault when there is none, its secret is missing or the wrong one, or it was changed
+     */
+    public OpenVault open() throws StorageFault {
+        VaultFile file = VaultFile.read(home.folder());
+        try (MasterSecret master = new SecretFile(home.folder()).read(file.source())) {
+            Sealer sealer = vault.open(file.envelope(), master);
+            return new OpenVault(sealer, new String(sealer.open(file.sealedAccess(), ACCESS), UTF_8));
+        } catch (VaultFault e) {
+            throw switch (e.kind()) {
+                case WRONG_SECRET ->
+                    new StorageFault(
+                            StorageFault.Kind.WRONG_KEY,
+                            SecretFile.path(file.source()) + " is not the secret that the register in " + home.folder()
+                                    + " was made with. The data stays sealed: put the right file there.",
+                            e);
+                case ENVELOPE, RECORD -> VaultFile.damaged(VaultFile.in(home.folder()));
+            };
+        }
+    }
+
+    private Path configuration() {
+        String xdg = environment.getOrDefault("XDG_CONFIG_HOME", "");
+        if (xdg.startsWith("/")) {
+            return Path.of(xdg);
+        }
+        return Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")), ".config");
+    }
+
+    private static String randomPassword() {
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+            return HexFormat.of().formatHex(sha256, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package org.sekisho.storage.key;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import org.sekisho.api.vault.MasterSecret;
+import org.sekisho.storage.KeySource;
+import org.sekisho.storage.StorageFault;
+
+/** Reads the master secret from its file, and refuses a file that would not keep it. */
+final class SecretFile {
+
+    private static final int KEY_BYTES = 32;
+    private static final int LONGEST_PASSPHRASE_FILE = 64 * 1024;
+    private static final Set<PosixFilePermission> FOR_OTHERS = EnumSet.of(
+            PosixFilePermission.GROUP_READ,
+            PosixFilePermission.GROUP_WRITE,
+            PosixFilePermission.OTHERS_READ,
+            PosixFilePermission.OTHERS_WRITE);
+
+    private final Path home;
+
+    SecretFile(Path home) {
+        this.home = home;
+    }
+
+    MasterSecret read(KeySource source) throws StorageFault {
+        Path file = path(source);
+        refuseInsideHome(file);
+        if (!Files.exists(file)) {
+            throw new StorageFault(
+                    StorageFault.Kind.KEY_MISSING,
+                    "The " + name(source) + " " + file
+                            + " is not there. Without it the register's data stays sealed and nothing"
+                            + " can be sold. Put it back, from its copy if need be; nobody can open the data without it.");
+        }
+        try {
+            return source instanceof KeySource.KeyFile ? key(file) : passphrase(file);
+        } catch (IOException e) {
+            throw new StorageFault(
+                    StorageFault.Kind.KEY_MISSING,
+                    "The " + name(source) + " " + file + " cannot be read (" + e.getMessage()
+                            + "). Let the account that runs the" + " register read it.",
+                    e);
+        }
+    }
+
+    static Path path(KeySource source) {
+        return source instanceof KeySource.KeyFile key ? key.path() : ((KeySource.PassphraseFile) source).path();
+    }
+
+    /** A secret beside what it opens protects nothing: a copy of the home would hold both. Links are followed. */
+    void refuseInsideHome(Path file) throws StorageFault {
+        if (real(file).startsWith(real(home))) {
+            throw new StorageFault(
+                    StorageFault.Kind.OTHER,
+                    "The secret " + file + " lies inside the home " + home
+                            + ". Whoever copies the home would have both: keep it"
+                            + " elsewhere, best on another medium.");
+        }
+    }
+
+    private static String name(KeySource source) {
+        return source instanceof KeySource.KeyFile ? "key file" : "passphrase file";
+    }
+
+    private static MasterSecret key(Path file) throws IOException, StorageFault {
+        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+            if (permissions.stream().anyMatch(FOR_OTHERS::contains)) {
+                throw new StorageFault(
+                        StorageFault.Kind.OTHER,
+                        "The key file " + file
+                                + " can be read by other accounts of this machine. Make it its owner's alone"
+                                + " (chmod 600), and rotate the key if somebody may have copied it.");
+            }
+        }
+        if (Files.size(file) != KEY_BYTES) {
+            throw new StorageFault(
+                    StorageFault.Kind.WRONG_KEY,
+                    "The key file " + file + " does not hold a key: it should have 32 bytes and has " + Files.size(file)
+                            + ". Name the right file, or restore it from its copy.");
+        }
+        return MasterSecret.ofKey(Files.readAllBytes(file));
+    }
+
+    private static MasterSecret passphrase(Path file) throws IOException, StorageFault {
+        if (Files.size(file) > LONGEST_PASSPHRASE_FILE) {
+            throw emptyPassphrase(file);
+        }
+        byte[] all = Files.readAllBytes(file);
+        try {
+            int end = 0;
+            while (end < all.length && all[end] != '\n' && all[end] != '\r') {
+                end++;
+            }
+            if (end == 0) {
+                throw emptyPassphrase(file);
+            }
+            return MasterSecret.ofPassphrase(Arrays.copyOf(all, end));
+        } finally {
+            Arrays.fill(all, (byte) 0);
+        }
+    }
+
+    private static StorageFault emptyPassphrase(Path file) {
+        return new StorageFault(
+                StorageFault.Kind.WRONG_KEY, "The passphrase file " + file + " holds no passphrase in its first line.");
+    }
+
+    /** The path with its links followed, as far as it exists. */
+    private static Path real(Path path) throws StorageFault {
+        Path absolute = path.toAbsolutePath().normalize();
+        try {
+            if (Files.exists(absolute)) {
+                return absolute.toRealPath();
+            }
+            Path parent = absolute.getParent();
+            return parent == null ? absolute : real(parent).resolve(absolute.getFileName());
+        } catch (IOException e) {
+            throw new StorageFault(
+                    StorageFault.Kind.OTHER, "The path " + path + " cannot be followed (" + e.getMessage() + ").", e);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.sekisho.storage.key;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Base64;
+import java.util.Set;
+import org.sekisho.storage.KeySource;
+import org.sekisho.storage.StorageFault;
+
+/**
+ * {@code vault.json} in the home: {@code {"schema":1,"source":{"keyFile"|"passphraseFile":PATH},"envelope":{…},"access":"…"}}.
+ *
+ * @param source where the master secret lies
+ * @param envelope the vault's own text
+ * @param access the sealed password of the database's one account, in Base64
+ */
+record VaultFile(KeySource source, String envelope, String access) {
+
+    private static final String NAME = "vault.json";
+    private static final Set<String> NAMES = Set.of("schema", "source", "envelope", "access");
+    private static final int LONGEST = 64 * 1024;
+
+    static Path in(Path home) {
+        return home.resolve(NAME);
+    }
+
+    static VaultFile read(Path home) throws StorageFault {
+        Path file = in(home);
+        if (!Files.exists(file)) {
+            throw new StorageFault(
+                    StorageFault.Kind.NOT_INITIALISED,
+                    "There is no register in " + home + " yet. Make one: sekisho init --home " + home);
+        }
+        try {
+            if (Files.size(file) > LONGEST) {
+                throw damaged(file);
+            }
+            JsonObject read = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+            if (!read.keySet().containsAll(NAMES)) {
+                throw damaged(file);
+            }
+            if (read.get("schema").getAsInt() != 1) {
+                throw new StorageFault(
+                        StorageFault.Kind.OTHER,
+                        file + " was written by a newer version of the register. Use that version.");
+            }
+            JsonObject source = read.getAsJsonObject("source");
+            if (!source.has("keyFile") && !source.has("passphraseFile")) {
+                throw damaged(file);
+            }
+            return new VaultFile(
+                    source.has("keyFile")
+                            ? new KeySource.KeyFile(
+                                    Path.of(source.get("keyFile").getAsString()))
+                            : new KeySource.PassphraseFile(
+                                    Path.of(source.get("passphraseFile").getAsString())),
+                    read.getAsJsonObject("envelope").toString(),
+                    read.get("access").getAsString());
+        } catch (JsonParseException
+                | IllegalStateException
+                | IllegalArgumentException
+                | ClassCastException
+                | UnsupportedOperationException e) {
+            throw damaged(file);
+        } catch (IOException e) {
+            throw new StorageFault(
+                    StorageFault.Kind.OTHER, file + " cannot be read (" + e.getMessage() + "). Check the disk.", e);
+        }
+    }
+
+    /** Writes it beside and moves it into place, so that there is a whole one or none. */
+    void write(Path home) throws StorageFault {
+        JsonObject where = new JsonObject();
+        where.addProperty(
+                source instanceof KeySource.KeyFile ? "keyFile" : "passphraseFile",
+                SecretFile.path(source).toString());
+        JsonObject vault = new JsonObject();
+        vault.addProperty("schema", 1);
+        vault.add("source", where);
+        vault.add("envelope", JsonParser.parseString(envelope));
+        vault.addProperty("access", access);
+        Path file = in(home);
+        Path beside = home.resolve(NAME + ".new");
+        try {
+            try (FileChannel channel = FileChannel.open(
+                    beside,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE)) {
+                channel.write(ByteBuffer.wrap((vault + "\n").getBytes(UTF_8)));
+                channel.force(true);
+            }
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new StorageFault(
+                    StorageFault.Kind.OTHER, file + " cannot be written (" + e.getMessage() + "). Check the disk.", e);
+        }
+    }
+
+    byte[] sealedAccess() throws StorageFault {
+        try {
+            return Base64.getDecoder().decode(access);
+        } catch (IllegalArgumentException e) {
+            throw damaged(Path.of(NAME));
+        }
+    }
+
+    static StorageFault damaged(Path file) {
+        return new StorageFault(
+                StorageFault.Kind.DAMAGED,
+                file + " was changed or damaged. The data stays sealed without it: restore this file from a back-up.");
+    }
+}

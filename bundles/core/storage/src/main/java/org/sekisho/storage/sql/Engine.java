@@ -1,0 +1,51 @@
+package org.sekisho.storage.sql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.sekisho.storage.StorageFault;
+
+/** One open database, HSQLDB or PostgreSQL. */
+public interface Engine extends AutoCloseable {
+
+    /** The types that the words of a {@link org.sekisho.storage.Schema} stand for. */
+    Dialect dialect();
+
+    /** A new connection, in no transaction, auto-commit off. */
+    Connection connect() throws SQLException;
+
+    /**
+     * Returns when what was just committed is on the disk for sure.
+     *
+     * @throws StorageFault when it may not be: then nothing more can be trusted to this engine, and it must be {@link #abandon}ed
+     */
+    void confirmCommit() throws StorageFault;
+
+    /** What an exception of this engine means, in a sentence. */
+    StorageFault fault(SQLException e);
+
+    /** Whether the engine or its connection is of no more use after that fault and must be opened anew. */
+    boolean isLost(StorageFault fault);
+
+    /** What was noticed when it was opened and somebody should know; sentences. */
+    List<String> warnings();
+
+    /** Before and after a step that changes tables: {@code work} happens as a whole or not at all, even through a crash. */
+    void migrate(Connection writer, Step work) throws SQLException, StorageFault;
+
+    /** Tidies up while nobody waits; called with no transaction under way. */
+    void idle(Connection writer) throws SQLException, StorageFault;
+
+    /** Closes it in order. */
+    @Override
+    void close() throws StorageFault;
+
+    /** Closes it at once; what is not committed and confirmed is gone. */
+    void abandon();
+
+    /** One step of a migration. */
+    @FunctionalInterface
+    interface Step {
+        void run() throws SQLException, StorageFault;
+    }
+}
