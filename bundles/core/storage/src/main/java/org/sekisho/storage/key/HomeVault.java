@@ -54,9 +54,14 @@ public final class HomeVault implements VaultSetup {
     }
 
     @Override
+    public boolean isDone() {
+        return Files.exists(VaultFile.in(home.folder()));
+    }
+
+    @Override
     public void create(KeySource source) throws StorageFault {
         Path folder = home.folder();
-        if (Files.exists(VaultFile.in(folder))) {
+        if (isDone()) {
             throw new StorageFault(
                     StorageFault.Kind.OTHER,
                     "There is a vault in " + folder

@@ -37,6 +37,11 @@ public record FolderHome(Path folder, String database) implements Home {
     }
 
     @Override
+    public StoreSettings parse(String json) {
+        throw new UnsupportedOperationException("this home reads no settings");
+    }
+
+    @Override
     public void create(StoreSettings settings) {
         throw new UnsupportedOperationException("this home is there already");
     }
