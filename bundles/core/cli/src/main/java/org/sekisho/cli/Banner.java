@@ -1,0 +1,55 @@
+package org.sekisho.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.sekisho.gate.view.GateView;
+import org.sekisho.gate.view.LoadedBundle;
+import org.sekisho.gate.view.Refusal;
+
+/** The one screen that says what runs here, who vouches for it, and what was refused. */
+final class Banner {
+
+    private final Console console;
+
+    Banner(Console console) {
+        this.console = console;
+    }
+
+    void loaded(GateView gate) {
+        development(gate);
+        for (LoadedBundle bundle : gate.loaded()) {
+            console.out()
+                    .println("  " + padded(bundle.symbolicName(), 44) + padded(bundle.version(), 12)
+                            + bundle.sha256().substring(0, 12) + "  " + bundle.publisher() + " / "
+                            + bundle.vouchedBy());
+        }
+        refused(gate.refusals());
+    }
+
+    /** The same in a few lines: how many bundles each voucher stands for. */
+    void summary(GateView gate) {
+        development(gate);
+        Map<String, Integer> byVoucher = new TreeMap<>();
+        gate.loaded().forEach(bundle -> byVoucher.merge(bundle.vouchedBy(), 1, Integer::sum));
+        byVoucher.forEach((voucher, count) -> console.say("banner.loaded", count, voucher));
+        refused(gate.refusals());
+    }
+
+    private void development(GateView gate) {
+        if (gate.isDevelopment()) {
+            console.say("banner.development");
+        }
+    }
+
+    private void refused(List<Refusal> refusals) {
+        if (refusals.isEmpty()) {
+            console.say("banner.nothing-refused");
+        }
+        refusals.forEach(refusal -> console.out().println("  " + refusal.sentence()));
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(1, width - text.length()));
+    }
+}

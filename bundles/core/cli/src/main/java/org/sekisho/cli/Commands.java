@@ -1,0 +1,44 @@
+package org.sekisho.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine;
+
+/** Every command by name, in the order that help shows them. */
+final class Commands {
+
+    private Commands() {}
+
+    static Map<String, Object> all(Register register, Console console) {
+        Map<String, Object> commands = new LinkedHashMap<>();
+        commands.put("init", new InitCommand(register, console));
+        commands.put("run", new RunCommand(register, console));
+        commands.put("check", new CheckCommand(register, console));
+        commands.put("vet", new VetCommand(register, console));
+        commands.put("why", new WhyCommand(register, console));
+        commands.put("list", new ListCommand(register, console));
+        commands.put(
+                "users",
+                new CommandLine(new GroupCommand(register, console))
+                        .addSubcommand("add", new UsersAddCommand(register, console))
+                        .addSubcommand("list", new UsersListCommand(register, console))
+                        .addSubcommand("retire", new UsersRetireCommand(register, console)));
+        commands.put("passwd", new PasswdCommand(register, console));
+        commands.put(
+                "items",
+                new CommandLine(new GroupCommand(register, console))
+                        .addSubcommand("import", new ItemsImportCommand(register, console)));
+        commands.put("ring", new RingCommand(register, console));
+        commands.put(
+                "report",
+                new CommandLine(new GroupCommand(register, console))
+                        .addSubcommand("x", new ReportCommand(register, console, false))
+                        .addSubcommand("z", new ReportCommand(register, console, true)));
+        commands.put(
+                "journal",
+                new CommandLine(new GroupCommand(register, console))
+                        .addSubcommand("export", new JournalExportCommand(register, console))
+                        .addSubcommand("verify", new JournalVerifyCommand(register, console)));
+        return commands;
+    }
+}

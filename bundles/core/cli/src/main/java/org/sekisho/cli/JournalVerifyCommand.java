@@ -1,0 +1,39 @@
+package org.sekisho.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.sekisho.journal.Verification;
+import org.sekisho.storage.StorageFault;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code sekisho journal verify}: 0 where every chain holds, 1 where one does not. */
+@CommandLine.Command
+final class JournalVerifyCommand extends Command {
+
+    @Mixin
+    private final Auditor auditor = new Auditor();
+
+    @Option(names = "--anchor", paramLabel = "FILE", descriptionKey = "journal.anchor")
+    @Nullable
+    String anchor;
+
+    JournalVerifyCommand(Register register, Console console) {
+        super(register, console);
+    }
+
+    @Override
+    public Integer call() throws CommandFault, StorageFault {
+        register.open();
+        auditor.check(register, console);
+        Verification verification = register.journal().verify();
+        if (verification instanceof Verification.Broken broken) {
+            console.say("journal.broken", broken.lane(), broken.seq(), broken.why());
+            return CommandFault.FAULT;
+        }
+        Verification.Whole whole = (Verification.Whole) verification;
+        console.say("journal.whole", whole.entries());
+        whole.heads().forEach((lane, hash) -> console.say("journal.head", lane, hash));
+        return CommandFault.DONE;
+    }
+}

@@ -1,0 +1,37 @@
+package org.sekisho.cli;
+
+import org.sekisho.catalogue.Catalogue;
+import org.sekisho.checkout.Checkout;
+import org.sekisho.checkout.Reports;
+import org.sekisho.extensions.Vetting;
+import org.sekisho.gate.view.GateView;
+import org.sekisho.identity.Operators;
+import org.sekisho.inspection.Inspection;
+import org.sekisho.journal.Journal;
+import org.sekisho.receipts.Receipts;
+import org.sekisho.storage.Database;
+import org.sekisho.storage.StorageFault;
+import org.sekisho.storage.VaultSetup;
+import org.sekisho.store.Home;
+
+/** The services that commands call. */
+record Register(
+        Home home,
+        VaultSetup vaultSetup,
+        Database database,
+        Journal journal,
+        Catalogue catalogue,
+        Operators operators,
+        Checkout checkout,
+        Reports reports,
+        Receipts receipts,
+        Inspection inspection,
+        Vetting vetting,
+        GateView gate) {
+
+    /** Opens the database and writes down what the gate refused before it was open. */
+    void open() throws StorageFault {
+        database.open();
+        Refusals.journalWaiting(this);
+    }
+}

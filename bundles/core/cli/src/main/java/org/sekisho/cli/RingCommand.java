@@ -1,0 +1,85 @@
+package org.sekisho.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.sekisho.api.model.ClosedSale;
+import org.sekisho.checkout.CheckoutRefusal;
+import org.sekisho.identity.Operator;
+import org.sekisho.identity.Permission;
+import org.sekisho.storage.StorageFault;
+import org.sekisho.store.HomeFault;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code sekisho ring}: sales from lines of codes on standard input. */
+@CommandLine.Command
+final class RingCommand extends Command {
+
+    private static final int RECEIPT_COLUMNS = 42;
+    private static final Duration LAST_RECEIPT = Duration.ofSeconds(10);
+
+    @Mixin
+    private final Person person = new Person();
+
+    @Option(names = "--json", descriptionKey = "ring.json")
+    private boolean json;
+
+    RingCommand(Register register, Console console) {
+        super(register, console);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        register.open();
+        Operator operator = person.mayOnly(Permission.SELL, register, console);
+        register.checkout().resume();
+        int exitCode = ring(new RingSale(register, operator));
+        if (!register.checkout().awaitAftermath(LAST_RECEIPT)) {
+            console.note("ring.not-printed");
+        }
+        return exitCode;
+    }
+
+    private int ring(RingSale sale) throws IOException, StorageFault, HomeFault {
+        int number = 0;
+        try (BufferedReader lines = console.input()) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                Optional<RingLine> read = RingParser.parse(line);
+                if (read.isPresent()) {
+                    show(sale.apply(read.get()));
+                }
+            }
+            if (sale.isOpen()) {
+                return stop(sale, CommandFault.USAGE, console.text("ring.open-at-end"));
+            }
+            return CommandFault.DONE;
+        } catch (RingParser.BadLine e) {
+            return stop(sale, CommandFault.USAGE, console.text("ring.bad-line", number, e.sentence(console)));
+        } catch (CheckoutRefusal e) {
+            return stop(sale, exitCode(e), console.text("ring.bad-line", number, e.sentence(console.language())));
+        }
+    }
+
+    private int stop(RingSale sale, int exitCode, String sentence) throws StorageFault {
+        sale.abandon(sentence);
+        console.invocation().err().println("sekisho: " + sentence);
+        return exitCode;
+    }
+
+    private void show(Optional<ClosedSale> closed) throws HomeFault {
+        if (closed.isEmpty()) {
+            return;
+        }
+        console.out()
+                .println(
+                        json
+                                ? closed.get().toString()
+                                : register.receipts()
+                                        .plainText(register.receipts().compose(closed.get(), false), RECEIPT_COLUMNS));
+        console.out().flush();
+    }
+}

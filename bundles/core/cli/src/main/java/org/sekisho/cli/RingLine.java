@@ -1,0 +1,35 @@
+package org.sekisho.cli;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.sekisho.api.model.Quantity;
+import org.sekisho.api.model.Unit;
+
+/** One line of what {@code sekisho ring} reads. */
+sealed interface RingLine {
+
+    /**
+     * A code, with what stood before it.
+     *
+     * @param unit what a quantity was said in; empty for a bare scan
+     * @param price in minor units, replacing the catalogue's
+     */
+    record Scan(String code, Quantity quantity, Optional<Unit> unit, Optional<Long> price) implements RingLine {}
+
+    record VoidLine(int line) implements RingLine {}
+
+    /** @param line empty for the whole basket */
+    record PercentOff(Optional<Integer> line, BigDecimal percent) implements RingLine {}
+
+    /** @param line empty for the whole basket */
+    record AmountOff(Optional<Integer> line, long minor) implements RingLine {}
+
+    record Cash(long minor) implements RingLine {}
+
+    record NoSale(String reason) implements RingLine {}
+
+    record End() implements RingLine {}
+
+    /** Something of a later version: CARD, VOUCHER, RETURN, REFUND, SUSPEND, RECALL. */
+    record NotYet(String word) implements RingLine {}
+}

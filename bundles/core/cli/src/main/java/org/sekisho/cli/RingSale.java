@@ -1,0 +1,87 @@
+package org.sekisho.cli;
+
+import java.util.Currency;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sekisho.api.model.ClosedSale;
+import org.sekisho.api.model.Money;
+import org.sekisho.checkout.CheckoutRefusal;
+import org.sekisho.checkout.OpenSale;
+import org.sekisho.identity.Operator;
+import org.sekisho.storage.StorageFault;
+import org.sekisho.store.HomeFault;
+
+/** The sale that the lines of {@code sekisho ring} are about; the next line after a closed one begins another. */
+final class RingSale {
+
+    private final Register register;
+    private final Operator operator;
+    private final Currency currency;
+    private @Nullable OpenSale open;
+
+    RingSale(Register register, Operator operator) throws HomeFault {
+        this.register = register;
+        this.operator = operator;
+        this.currency = register.home().settings().currency();
+    }
+
+    boolean isOpen() {
+        return open != null;
+    }
+
+    /** Does what the line says; the closed sale where it closed one. */
+    Optional<ClosedSale> apply(RingLine line) throws CheckoutRefusal, StorageFault, RingParser.BadLine {
+        if (line instanceof RingLine.NotYet notYet) {
+            throw new RingParser.BadLine("ring.line.not-yet", notYet.word());
+        }
+        if (line instanceof RingLine.NoSale noSale) {
+            register.checkout().noSale(operator, noSale.reason());
+            return Optional.empty();
+        }
+        OpenSale sale = sale();
+        Optional<ClosedSale> closed = apply(sale, line);
+        if (closed.isPresent()) {
+            open = null;
+        }
+        return closed;
+    }
+
+    private Optional<ClosedSale> apply(OpenSale sale, RingLine line) throws CheckoutRefusal, StorageFault {
+        if (line instanceof RingLine.Scan scan) {
+            sale.add(scan.code(), scan.quantity(), scan.unit(), scan.price().map(this::money));
+        } else if (line instanceof RingLine.VoidLine v) {
+            sale.voidLine(v.line());
+        } else if (line instanceof RingLine.PercentOff off && off.line().isPresent()) {
+            sale.discountLine(off.line().get(), off.percent());
+        } else if (line instanceof RingLine.PercentOff off) {
+            sale.discountBasket(off.percent());
+        } else if (line instanceof RingLine.AmountOff off && off.line().isPresent()) {
+            sale.discountLine(off.line().get(), money(off.minor()));
+        } else if (line instanceof RingLine.AmountOff off) {
+            sale.discountBasket(money(off.minor()));
+        } else if (line instanceof RingLine.Cash cash) {
+            return sale.tenderCash(money(cash.minor()));
+        } else if (line instanceof RingLine.End) {
+            return Optional.of(sale.end());
+        }
+        return Optional.empty();
+    }
+
+    void abandon(String reason) throws StorageFault {
+        if (open != null) {
+            open.abandon(reason);
+            open = null;
+        }
+    }
+
+    private OpenSale sale() throws CheckoutRefusal, StorageFault {
+        if (open == null) {
+            open = register.checkout().begin(operator);
+        }
+        return open;
+    }
+
+    private Money money(long minor) {
+        return Money.of(minor, currency);
+    }
+}

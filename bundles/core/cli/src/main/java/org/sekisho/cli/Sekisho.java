@@ -1,0 +1,99 @@
+package org.sekisho.cli;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sekisho.catalogue.Catalogue;
+import org.sekisho.checkout.Checkout;
+import org.sekisho.checkout.CheckoutRefusal;
+import org.sekisho.checkout.Reports;
+import org.sekisho.extensions.Vetting;
+import org.sekisho.gate.program.Invocation;
+import org.sekisho.gate.program.Program;
+import org.sekisho.gate.view.GateView;
+import org.sekisho.identity.Operators;
+import org.sekisho.inspection.Inspection;
+import org.sekisho.journal.Journal;
+import org.sekisho.receipts.Receipts;
+import org.sekisho.storage.Database;
+import org.sekisho.storage.StorageFault;
+import org.sekisho.storage.VaultSetup;
+import org.sekisho.store.Home;
+import org.sekisho.store.HomeFault;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** The register's one program: reads a command line, calls the command, turns what went wrong into a sentence and an exit code. */
+@Component
+public final class Sekisho implements Program {
+
+    private final Register register;
+
+    @Activate
+    public Sekisho(
+            @Reference Home home,
+            @Reference VaultSetup vaultSetup,
+            @Reference Database database,
+            @Reference Journal journal,
+            @Reference Catalogue catalogue,
+            @Reference Operators operators,
+            @Reference Checkout checkout,
+            @Reference Reports reports,
+            @Reference Receipts receipts,
+            @Reference Inspection inspection,
+            @Reference Vetting vetting,
+            @Reference GateView gate) {
+        this.register = new Register(
+                home,
+                vaultSetup,
+                database,
+                journal,
+                catalogue,
+                operators,
+                checkout,
+                reports,
+                receipts,
+                inspection,
+                vetting,
+                gate);
+    }
+
+    @Override
+    public int run(Invocation invocation) {
+        Console console = new Console(invocation);
+        CommandLine line = new CommandLine(new RootCommand(register, console));
+        Commands.all(register, console).forEach(line::addSubcommand);
+        line.setResourceBundle(console.texts());
+        line.setOut(writer(invocation.out()));
+        line.setErr(writer(invocation.err()));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> answer(failure, console));
+        return line.execute(invocation.arguments().toArray(String[]::new));
+    }
+
+    private static int answer(Exception failure, Console console) {
+        int exitCode = CommandFault.FAULT;
+        String sentence;
+        if (failure instanceof CommandFault fault) {
+            exitCode = fault.exitCode();
+            sentence = fault.getMessage();
+        } else if (failure instanceof CheckoutRefusal refusal) {
+            exitCode = Command.exitCode(refusal);
+            sentence = refusal.sentence(console.language());
+        } else if (failure instanceof StorageFault || failure instanceof HomeFault) {
+            sentence = failure.getMessage();
+        } else {
+            sentence = console.text("fault.unexpected", failure.toString());
+        }
+        console.invocation().err().println("sekisho: " + sentence);
+        return exitCode;
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+}

@@ -1,0 +1,94 @@
+package org.sekisho.cli;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.text.NumberFormat;
+import java.util.Locale;
+import java.util.StringJoiner;
+import org.sekisho.api.model.Money;
+import org.sekisho.checkout.TillReport;
+
+/** An X or Z report for people and for machines. */
+final class TillReportText {
+
+    private TillReportText() {}
+
+    static String text(TillReport report, Console console) {
+        StringJoiner lines = new StringJoiner("\n");
+        lines.add(report.zNumber().map(n -> console.text("report.z", n)).orElse(console.text("report.x")));
+        lines.add(console.text(
+                "report.head",
+                report.store(),
+                report.lane(),
+                report.businessDate().toString(),
+                report.operator(),
+                report.time().toString()));
+        lines.add(row(console.text("report.sales"), Long.toString(report.sales())));
+        lines.add(row(console.text("report.total"), amount(report.total())));
+        report.taxes()
+                .forEach(tax -> lines.add(row(
+                        console.text("report.tax", tax.code().name(), tax.rate().toString()),
+                        console.text("report.tax.values", amount(tax.net()), amount(tax.tax()), amount(tax.gross())))));
+        report.tenders()
+                .forEach((type, money) -> lines.add(row(console.text("report.tender." + type.word()), amount(money))));
+        lines.add(row(console.text("report.discounts"), amount(report.discounts())));
+        lines.add(row(console.text("report.voided-sales"), Long.toString(report.voidedSales())));
+        lines.add(row(console.text("report.voided-lines"), Long.toString(report.voidedLines())));
+        lines.add(row(console.text("report.no-sales"), Long.toString(report.noSales())));
+        lines.add(row(
+                console.text("report.receipts"),
+                report.firstReceipt()
+                        .map(first -> first + " … " + report.lastReceipt().orElse(first))
+                        .orElse("-")));
+        return lines.toString();
+    }
+
+    static String json(TillReport report) {
+        JsonObject object = new JsonObject();
+        object.addProperty("schema", 1);
+        object.addProperty("kind", report.zNumber().isPresent() ? "z" : "x");
+        report.zNumber().ifPresent(number -> object.addProperty("zNumber", number));
+        object.addProperty("store", report.store());
+        object.addProperty("lane", report.lane());
+        object.addProperty("operator", report.operator());
+        object.addProperty("time", report.time().toString());
+        object.addProperty("businessDate", report.businessDate().toString());
+        object.addProperty("currency", report.total().currency().getCurrencyCode());
+        object.addProperty("sales", report.sales());
+        object.addProperty("total", report.total().minor());
+        JsonArray taxes = new JsonArray();
+        report.taxes().forEach(tax -> {
+            JsonObject one = new JsonObject();
+            one.addProperty("taxCode", tax.code().name());
+            one.addProperty("rate", tax.rate().toString());
+            one.addProperty("net", tax.net().minor());
+            one.addProperty("tax", tax.tax().minor());
+            one.addProperty("gross", tax.gross().minor());
+            taxes.add(one);
+        });
+        object.add("taxes", taxes);
+        JsonObject tenders = new JsonObject();
+        report.tenders().forEach((type, money) -> tenders.addProperty(type.word(), money.minor()));
+        object.add("tenders", tenders);
+        object.addProperty("discounts", report.discounts().minor());
+        object.addProperty("voidedSales", report.voidedSales());
+        object.addProperty("voidedLines", report.voidedLines());
+        object.addProperty("noSales", report.noSales());
+        report.firstReceipt().ifPresent(number -> object.addProperty("firstReceipt", number));
+        report.lastReceipt().ifPresent(number -> object.addProperty("lastReceipt", number));
+        return object.toString();
+    }
+
+    private static String row(String name, String value) {
+        return "  " + name + "  " + value;
+    }
+
+    private static String amount(Money money) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(Locale.JAPAN);
+        format.setCurrency(money.currency());
+        int digits = Math.max(0, money.currency().getDefaultFractionDigits());
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        return format.format(java.math.BigDecimal.valueOf(money.minor(), digits));
+    }
+}

@@ -1,0 +1,82 @@
+package org.sekisho.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sekisho.api.model.Quantity;
+import org.sekisho.api.model.Unit;
+
+class RingParserTest {
+
+    @Test
+    void bareCodeIsOnePiece() throws Exception {
+        assertThat(RingParser.parse("4901234567894"))
+                .contains(new RingLine.Scan("4901234567894", Quantity.ONE, Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void countAndPriceAndCodeMakeOneLine() throws Exception {
+        assertThat(RingParser.parse("3@298*4901234567894"))
+                .contains(new RingLine.Scan(
+                        "4901234567894", Quantity.pieces(3), Optional.of(Unit.PIECE), Optional.of(298L)));
+        assertThat(RingParser.parse("@298*4901234567894"))
+                .contains(new RingLine.Scan("4901234567894", Quantity.ONE, Optional.empty(), Optional.of(298L)));
+    }
+
+    @Test
+    void weightIsKilograms() throws Exception {
+        assertThat(RingParser.parse("1.250kg*0012"))
+                .contains(new RingLine.Scan("0012", new Quantity(1250), Optional.of(Unit.KG), Optional.empty()));
+    }
+
+    @Test
+    void commentsAndBlankLinesSayNothing() throws Exception {
+        assertThat(RingParser.parse("  # a comment")).isEmpty();
+        assertThat(RingParser.parse("")).isEmpty();
+        assertThat(RingParser.parse("CASH 2000 # all of it")).contains(new RingLine.Cash(2000));
+    }
+
+    @Test
+    void discountsAreOfALineOrOfTheBasket() throws Exception {
+        assertThat(RingParser.parse("DISCOUNT 2 10%"))
+                .contains(new RingLine.PercentOff(Optional.of(2), new BigDecimal("10")));
+        assertThat(RingParser.parse("DISCOUNT 2 100")).contains(new RingLine.AmountOff(Optional.of(2), 100));
+        assertThat(RingParser.parse("DISCOUNT 12.5%"))
+                .contains(new RingLine.PercentOff(Optional.empty(), new BigDecimal("12.5")));
+        assertThat(RingParser.parse("DISCOUNT 500")).contains(new RingLine.AmountOff(Optional.empty(), 500));
+    }
+
+    @Test
+    void noSaleKeepsItsReason() throws Exception {
+        assertThat(RingParser.parse("NOSALE change for a customer"))
+                .contains(new RingLine.NoSale("change for a customer"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hello",
+                "CASH",
+                "CASH -5",
+                "CASH 1e3",
+                "CASH 99999999999999999999",
+                "VOID x",
+                "VOID 99999999999",
+                "END now",
+                "-1*4901234567894",
+                "1.2345kg*0012",
+                "*",
+                "3*",
+                "DISCOUNT 1 2 3",
+                "DISCOUNT 10.12345%",
+                "４９０１２３"
+            })
+    void anythingElseIsABadLine(String line) {
+        assertThatThrownBy(() -> RingParser.parse(line)).isInstanceOf(RingParser.BadLine.class);
+    }
+}

@@ -1,0 +1,93 @@
+package org.sekisho.distribution;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.TreeMap;
+import org.osgi.service.feature.Feature;
+import org.osgi.service.feature.FeatureBundle;
+import org.osgi.service.feature.ID;
+
+/** Puts the features of a plan together into a register: only the bundles they name, signed, listed and delivered. */
+final class Assembler {
+    private static final String SERIAL_PORTS = "com.fazecast:jSerialComm:";
+
+    private final FeatureFolder features;
+    private final BuildFolder build;
+    private final Path launcher;
+    private final DevelopmentKeys keys;
+
+    /**
+     * Prepares for one build.
+     *
+     * @param launcher the script that becomes {@code bin/sekisho}
+     */
+    Assembler(FeatureFolder features, BuildFolder build, Path launcher, DevelopmentKeys keys) {
+        this.features = features;
+        this.build = build;
+        this.launcher = launcher;
+        this.keys = keys;
+    }
+
+    /** Makes the register beside its folder first, so that a failure leaves the old one standing. */
+    Installation assemble(AssemblyPlan plan, Path folder) throws IOException, AssemblyFault {
+        Path fresh = folder.resolveSibling(folder.getFileName() + ".new");
+        Folders.delete(fresh);
+        Installation register = Installation.create(fresh, plan.name(), plan.version(), keys);
+        addBundles(plan, register);
+        addPlatform(plan, register);
+        register.publish();
+        Folders.delete(folder);
+        Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
+        return Installation.open(folder, keys);
+    }
+
+    private void addBundles(AssemblyPlan plan, Installation register) throws IOException, AssemblyFault {
+        for (ID id : plan.features()) {
+            Feature feature = features.feature(id, plan.file().toString());
+            String askedBy = "features/" + feature.getID().getArtifactId() + ".json";
+            for (FeatureBundle bundle : feature.getBundles()) {
+                Path jar = build.jar(bundle.getID(), askedBy);
+                boolean plugin = Boolean.TRUE.equals(bundle.getMetadata().get("plugin"));
+                register.deliver(plugin ? Candidate.plugin(jar) : Candidate.part(jar));
+            }
+        }
+    }
+
+    private void addPlatform(AssemblyPlan plan, Installation register) throws IOException, AssemblyFault {
+        for (ID id : plan.platform()) {
+            Path jar = build.jar(id, plan.file().toString());
+            register.platform("lib/modules/" + jar.getFileName(), Files.readAllBytes(jar));
+            if (id.toString().startsWith(SERIAL_PORTS)) {
+                for (Map.Entry<String, byte[]> library : SerialLibraries.of(jar).entrySet()) {
+                    register.platform("lib/native/" + library.getKey(), library.getValue());
+                }
+            }
+        }
+        register.platform("lib/register.options", options(plan).getBytes(StandardCharsets.UTF_8));
+        register.platform("bin/sekisho", Files.readAllBytes(launcher));
+        Files.setPosixFilePermissions(
+                register.folder().resolve("bin/sekisho"), PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    /** Framework properties as an argument file of {@code java}: bundles read them as they would the framework's own. */
+    private String options(AssemblyPlan plan) throws AssemblyFault {
+        Map<String, String> properties = new TreeMap<>();
+        for (ID id : plan.features()) {
+            properties.putAll(
+                    FeatureFolder.properties(features.feature(id, plan.file().toString())));
+        }
+        properties.putAll(plan.properties());
+        StringBuilder lines = new StringBuilder();
+        properties.forEach((name, value) -> lines.append("\"-D")
+                .append(name)
+                .append('=')
+                .append(value.replace("\\", "\\\\").replace("\"", "\\\""))
+                .append("\"\n"));
+        return lines.toString();
+    }
+}

@@ -1,0 +1,21 @@
+package org.sekisho.distribution;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+
+/** TUF's signed envelope: {@code {"signed": …, "signatures": [{"keyid", "sig"}]}}, as canonical bytes. */
+final class Envelope {
+    private Envelope() {}
+
+    static byte[] of(JsonObject signed, RoleKey key) {
+        JsonObject signature = new JsonObject();
+        signature.addProperty("keyid", key.keyid());
+        signature.addProperty("sig", key.sign(CanonicalJson.bytes(signed)));
+        JsonArray signatures = new JsonArray();
+        signatures.add(signature);
+        JsonObject envelope = new JsonObject();
+        envelope.add("signed", signed);
+        envelope.add("signatures", signatures);
+        return CanonicalJson.bytes(envelope);
+    }
+}

@@ -1,0 +1,102 @@
+package org.sekisho.distribution;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * A register that was put together by a development build, or a copy of one, as its integrator changes it: lists more
+ * bundles, delivers them with the register, revokes some, and publishes that as a new release of its repository.
+ *
+ * <p>Nothing counts until {@link #publish()}. For one thread. Work on a copy ({@link #copy}) when others run the original.
+ */
+public final class Installation {
+    private final Path folder;
+    private final DevelopmentKeys keys;
+    private final Contents contents;
+
+    private Installation(Path folder, DevelopmentKeys keys, Contents contents) {
+        this.folder = folder;
+        this.keys = keys;
+        this.contents = contents;
+    }
+
+    /** Opens a register that these keys signed. */
+    public static Installation open(Path folder, DevelopmentKeys keys) throws IOException {
+        return new Installation(folder, keys, Contents.of(repository(folder).read()));
+    }
+
+    /** Copies a register to a folder that is not there yet, and opens the copy. */
+    public static Installation copy(Path from, Path to, DevelopmentKeys keys) throws IOException {
+        Folders.copy(from, to);
+        return open(to, keys);
+    }
+
+    /** Starts an empty register in a folder; the assembler fills it. */
+    static Installation create(Path folder, String name, String version, DevelopmentKeys keys) {
+        return new Installation(folder, keys, Contents.empty(name, version, keys.key(Role.APPROVER)));
+    }
+
+    /** The register's folder: {@code bin/sekisho} is in it. */
+    public Path folder() {
+        return folder;
+    }
+
+    /**
+     * Signs a bundle and puts it on the allowlist. It does not load until the shop approves it ({@link #approve}).
+     *
+     * @return the SHA-256 of the signed bundle, which is its identity from here on
+     */
+    public String list(Candidate candidate) throws IOException, AssemblyFault {
+        ListedBundle bundle = listed(candidate);
+        contents.list(bundle);
+        return bundle.sha256();
+    }
+
+    /** Lists a bundle and makes it one of those the register is delivered with: it loads, after the others. */
+    public String deliver(Candidate candidate) throws IOException, AssemblyFault {
+        ListedBundle bundle = listed(candidate);
+        contents.list(bundle);
+        contents.deliver(bundle);
+        return bundle.sha256();
+    }
+
+    /** Takes back what was vouched for. */
+    public void revoke(String sha256, Revocation level, String reason) {
+        contents.revoke(sha256, level, reason);
+    }
+
+    /** Writes a file of the platform (launcher, module, native library) and lists its digest. */
+    void platform(String file, byte[] content) throws IOException {
+        Path place = folder.resolve(file);
+        Files.createDirectories(place.getParent());
+        Files.write(place, content);
+        contents.platform(file, content);
+    }
+
+    /** Signs all of this as the next release and makes it the one the register knows as its own. */
+    public void publish() throws IOException, AssemblyFault {
+        Metadata metadata = new Metadata(keys, Instant.now());
+        long release = keys.nextRelease();
+        repository(folder).write(contents.targets(), metadata, release);
+        Path trust = Files.createDirectories(folder.resolve("lib").resolve("trust"));
+        Files.write(trust.resolve("root.json"), metadata.root());
+        Files.write(trust.resolve("lock.json"), Lock.json(release));
+    }
+
+    /** Approves listed bundles in a home's {@code approvals.json}, in the name of the development approver. */
+    public void approve(Path home, List<String> sha256s) throws IOException {
+        Approvals.add(home, sha256s, keys);
+    }
+
+    private ListedBundle listed(Candidate candidate) throws IOException, AssemblyFault {
+        return ListedBundle.of(candidate, new Publisher(keys), Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private static Repository repository(Path folder) {
+        return new Repository(folder.resolve("repository"));
+    }
+}
