@@ -1,0 +1,177 @@
+package org.sekisho.gate.boot;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.felix.framework.Felix;
+import org.apache.felix.framework.Logger;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleActivator;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.hooks.resolver.ResolverHookFactory;
+import org.osgi.framework.wiring.FrameworkWiring;
+import org.osgi.util.tracker.ServiceTracker;
+import org.sekisho.gate.cache.InstallAttempt;
+import org.sekisho.gate.cache.SealedCache;
+import org.sekisho.gate.cache.Tickets;
+import org.sekisho.gate.cache.VerifiedConnector;
+import org.sekisho.gate.message.Sentences;
+import org.sekisho.gate.program.Program;
+import org.sekisho.gate.refusal.Consequence;
+import org.sekisho.gate.refusal.NotStarted;
+import org.sekisho.gate.refusal.Refused;
+import org.sekisho.gate.refusal.Unresolved;
+import org.sekisho.gate.view.GateView;
+import org.sekisho.gate.vouch.VerifiedBundle;
+import org.sekisho.gate.vouch.Vouched;
+
+/** The framework with exactly the vouched bundles in it. One thread starts and stops it. */
+public final class Register {
+
+    private static final long PATIENCE = 10_000;
+
+    private final Felix framework;
+    private final Tickets tickets;
+    private final Sentences sentences;
+    private final RefusalRecord refusals;
+    private volatile boolean guarded;
+
+    /** @param storage a private folder, fresh and empty */
+    private Register(Path home, Path storage, Vouched vouched, Sentences sentences, RefusalRecord refusals)
+            throws Exception {
+        this.tickets = new Tickets();
+        this.sentences = sentences;
+        this.refusals = refusals;
+        // A system property, read when Felix's class is initialised: an extension would run before anything else could
+        // look.
+        System.setProperty("felix.extensions.disable", "true");
+        Logger logger = new FrameworkLog();
+        Map<String, Object> settings = settings(home, storage);
+        settings.put("felix.log.logger", logger);
+        settings.put("felix.bundlecache.impl", new SealedCache(logger, settings, tickets, this::breach));
+        settings.put("felix.systembundle.activators", List.of(guard(vouched)));
+        this.framework = new Felix(settings, new VerifiedConnector(tickets));
+    }
+
+    /**
+     * Brings up everything that was vouched for. What the shop added and does not resolve is left out.
+     *
+     * @throws NotStarted when a bundle of the register itself does not resolve or start
+     */
+    public static Register start(
+            Path home, Path storage, Vouched vouched, Sentences sentences, RefusalRecord refusals, Phases phases)
+            throws Exception {
+        Register register = new Register(home, storage, vouched, sentences, refusals);
+        try {
+            register.framework.init();
+            if (!register.guarded) {
+                throw new IllegalStateException("the guard did not come up");
+            }
+            phases.end("framework");
+            Map<VerifiedBundle, Bundle> installed = register.install(vouched.bundles());
+            phases.end("install");
+            register.framework.start();
+            register.framework.adapt(FrameworkWiring.class).resolveBundles(installed.values());
+            for (Map.Entry<VerifiedBundle, Bundle> bundle : installed.entrySet()) {
+                register.start(bundle.getKey(), bundle.getValue());
+            }
+            phases.end("start");
+            return register;
+        } catch (Exception e) {
+            register.stop();
+            throw e;
+        }
+    }
+
+    private Map<VerifiedBundle, Bundle> install(List<VerifiedBundle> bundles) throws NotStarted {
+        Map<VerifiedBundle, Bundle> installed = new LinkedHashMap<>();
+        for (VerifiedBundle bundle : bundles) {
+            tickets.issue(bundle);
+            try {
+                installed.put(bundle, framework.getBundleContext().installBundle(bundle.location()));
+            } catch (BundleException e) {
+                leaveOut(bundle, e);
+            } finally {
+                tickets.withdraw(bundle);
+            }
+        }
+        return installed;
+    }
+
+    private void start(VerifiedBundle verified, Bundle bundle) throws NotStarted {
+        if (bundle.getHeaders("").get(Constants.FRAGMENT_HOST) != null) {
+            return;
+        }
+        try {
+            bundle.start(Bundle.START_TRANSIENT);
+        } catch (BundleException e) {
+            leaveOut(verified, e);
+        }
+    }
+
+    private void leaveOut(VerifiedBundle bundle, BundleException problem) throws NotStarted {
+        Throwable cause = problem.getCause() == null ? problem : problem.getCause();
+        Unresolved reason = new Unresolved(bundle.entry().file(), String.valueOf(cause.getMessage()));
+        if (bundle.belongsToRegister()) {
+            throw new NotStarted(List.of(new Refused(reason, Consequence.NOT_STARTED)));
+        }
+        refusals.add(sentences.of(new Refused(reason, Consequence.LEFT_OUT), Instant.now()));
+    }
+
+    private void breach(InstallAttempt attempt) {
+        refusals.add(sentences.sealed(attempt.location(), attempt.by(), Instant.now()));
+    }
+
+    /** What the register does with commands; empty when no bundle says so in time. */
+    public Optional<Program> program() throws InterruptedException {
+        ServiceTracker<Program, Program> tracker =
+                new ServiceTracker<>(framework.getBundleContext(), Program.class, null);
+        tracker.open();
+        return Optional.ofNullable(tracker.waitForService(PATIENCE));
+    }
+
+    /** Stops all bundles, in the reverse of their order, and the framework; waits for it, but not for ever. */
+    public void stop() {
+        try {
+            framework.stop();
+            framework.waitForStop(PATIENCE);
+        } catch (BundleException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private BundleActivator guard(Vouched vouched) {
+        return new BundleActivator() {
+            @Override
+            public void start(BundleContext context) {
+                context.registerService(ResolverHookFactory.class, new WiringRules(vouched.bundles()), null);
+                context.registerService(GateView.class, new RunningGate(vouched, refusals), null);
+                guarded = true;
+            }
+
+            @Override
+            public void stop(BundleContext context) {}
+        };
+    }
+
+    private static Map<String, Object> settings(Path home, Path storage) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(Constants.FRAMEWORK_STORAGE, storage.toString());
+        // Empty, with a connector present: the framework's own packages. All others are named in the next setting.
+        settings.put(Constants.FRAMEWORK_SYSTEMPACKAGES, "");
+        settings.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, PlatformPackages.extra());
+        settings.put("felix.bootdelegation.implicit", "false");
+        settings.put("felix.service.urlhandlers", "false");
+        settings.put("felix.cache.locking", "false");
+        settings.put("sekisho.home", home.toString());
+        return settings;
+    }
+}

@@ -1,0 +1,81 @@
+package org.sekisho.gate.control;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.Map;
+import java.util.concurrent.Phaser;
+import java.util.function.Supplier;
+import org.sekisho.gate.program.Program;
+import org.sekisho.gate.refusal.MalformedDocument;
+
+/** The register's end of the control socket: runs each call on a thread of its own. */
+public final class ControlServer implements Closeable {
+
+    private final SocketPlace place;
+    private final Program program;
+    private final Supplier<Map<String, Long>> phases;
+    private final ServerSocketChannel server;
+    /** One party a running invocation, and one for the server itself. */
+    private final Phaser running = new Phaser(1);
+
+    /** Opens the socket; the caller holds the home's lock. */
+    public ControlServer(SocketPlace place, Program program, Supplier<Map<String, Long>> phases) throws IOException {
+        this.place = place;
+        this.program = program;
+        this.phases = phases;
+        this.server = place.open();
+    }
+
+    /** Accepts until {@link #close}, then waits until the last invocation has ended. */
+    public void serve() throws IOException {
+        try {
+            while (true) {
+                SocketChannel socket = server.accept();
+                running.register();
+                Thread thread = new Thread(() -> run(socket), "invocation");
+                thread.setDaemon(true);
+                thread.start();
+            }
+        } catch (AsynchronousCloseException closed) {
+            running.arriveAndAwaitAdvance();
+        } finally {
+            place.clear();
+        }
+    }
+
+    private void run(SocketChannel socket) {
+        try (FrameChannel frames = new FrameChannel(socket)) {
+            Frame first = frames.read();
+            if (first.type() == FrameType.CALL) {
+                RemoteInvocation invocation = new RemoteInvocation(frames, Call.read(first.payload()), phases);
+                Thread listener = new Thread(invocation::listen, "invocation input");
+                listener.setDaemon(true);
+                listener.start();
+                invocation.exit(exitCode(invocation));
+            }
+        } catch (IOException | MalformedDocument e) {
+            // Whoever called is gone, or is no command of ours.
+        } finally {
+            running.arriveAndDeregister();
+        }
+    }
+
+    /** A program that broke still answers, so that nobody waits for ever. */
+    private int exitCode(RemoteInvocation invocation) {
+        try {
+            return program.run(invocation);
+        } catch (RuntimeException e) {
+            invocation.err().println("sekisho: " + e);
+            return 1;
+        }
+    }
+
+    /** Takes no more calls. */
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

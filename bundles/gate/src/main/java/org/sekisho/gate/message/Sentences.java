@@ -1,0 +1,45 @@
+package org.sekisho.gate.message;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.sekisho.gate.refusal.Consequence;
+import org.sekisho.gate.refusal.Refused;
+import org.sekisho.gate.refusal.TrustRefusal;
+import org.sekisho.gate.view.Refusal;
+import org.sekisho.gate.view.RefusalCode;
+
+/** Makes a refusal a sentence: what happened, what it means for sales, who can mend it. */
+public final class Sentences {
+
+    private final Messages messages;
+
+    public Sentences(Messages messages) {
+        this.messages = messages;
+    }
+
+    public Refusal of(Refused refused, Instant time) {
+        TrustRefusal reason = refused.reason();
+        String what = "what." + reason.getClass().getSimpleName();
+        return refusal(
+                reason.code(),
+                reason.subject(),
+                messages.say(what, reason.facts().toArray()),
+                refused.consequence(),
+                time);
+    }
+
+    /** @param by the symbolic name of the bundle that tried; empty when not known */
+    public Refusal sealed(String location, String by, Instant time) {
+        return refusal(
+                RefusalCode.SEALED,
+                location,
+                by.isEmpty() ? messages.say("what.Sealed") : messages.say("what.SealedBy", by),
+                Consequence.NOTHING_INSTALLED,
+                time);
+    }
+
+    private Refusal refusal(RefusalCode code, String subject, String what, Consequence consequence, Instant time) {
+        String key = consequence.name().toLowerCase(Locale.ROOT);
+        return new Refusal(code, subject, what, messages.say("sales." + key), messages.say("mend." + key), time);
+    }
+}

@@ -1,0 +1,13 @@
+package org.sekisho.gate.refusal;
+
+/** What a refusal means for the shop; it chooses the second and third part of the sentence. */
+public enum Consequence {
+    /** The last good lists stay in force. */
+    LISTS_KEPT,
+    /** What the shop added does not run; the register does. */
+    LEFT_OUT,
+    /** It belongs to the register itself. */
+    NOT_STARTED,
+    /** Somebody tried, and nothing happened. */
+    NOTHING_INSTALLED
+}

@@ -1,0 +1,4 @@
+package org.sekisho.gate.refusal;
+
+/** A reason, and what follows from it here. */
+public record Refused(TrustRefusal reason, Consequence consequence) {}

@@ -1,0 +1,54 @@
+package org.sekisho.gate.trust;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.sekisho.gate.json.Fields;
+import org.sekisho.gate.json.StrictJson;
+import org.sekisho.gate.refusal.MalformedDocument;
+
+/**
+ * What makes up the register as delivered.
+ *
+ * @param bundles digests, in the order in which they start
+ * @param platform what the virtual machine itself loads before the gate can look: the gate, its libraries, the launcher
+ */
+public record Assembly(String name, String version, List<String> bundles, List<PlatformFile> platform) {
+
+    public static final String NAME = "assembly.json";
+
+    public Assembly {
+        bundles = List.copyOf(bundles);
+        platform = List.copyOf(platform);
+    }
+
+    /**
+     * One file outside the framework.
+     *
+     * @param file its path below the installation, with slashes
+     * @param size in bytes
+     */
+    public record PlatformFile(String file, String sha256, long size) {}
+
+    static Assembly read(byte[] bytes) throws MalformedDocument {
+        Fields fields = StrictJson.read(NAME, bytes, Allowlist.LONGEST).ofSchema(1);
+        List<String> bundles = fields.texts("bundles");
+        if (new HashSet<>(bundles).size() != bundles.size()) {
+            throw new MalformedDocument(NAME, "a bundle stands twice");
+        }
+        List<PlatformFile> platform = new ArrayList<>();
+        for (Fields file : fields.objects("platform")) {
+            platform.add(new PlatformFile(path(file.text("file")), file.sha256("sha256"), file.number("size")));
+        }
+        return new Assembly(fields.text("name"), fields.text("version"), bundles, platform);
+    }
+
+    private static String path(String path) throws MalformedDocument {
+        for (String step : path.split("/", -1)) {
+            if (!step.matches("[A-Za-z0-9._+-]+") || step.equals("..") || step.equals(".")) {
+                throw new MalformedDocument(NAME, "the path " + path);
+            }
+        }
+        return path;
+    }
+}

@@ -1,0 +1,42 @@
+package org.sekisho.gate.tuf;
+
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.sekisho.gate.json.Fields;
+import org.sekisho.gate.json.StrictJson;
+import org.sekisho.gate.refusal.MalformedDocument;
+
+/**
+ * TUF's envelope, read but not yet believed.
+ *
+ * @param name of the file, for refusals
+ * @param signed what the signatures are over
+ * @param signatures by key id
+ */
+public record SignedDocument(String name, Fields signed, Map<String, byte[]> signatures) {
+
+    /** @param type what the document must say it is, so that no role's document passes for another's */
+    public static SignedDocument read(String name, byte[] bytes, int longest, String type) throws MalformedDocument {
+        Fields envelope = StrictJson.read(name, bytes, longest);
+        Fields signed = envelope.object("signed");
+        if (!signed.text("_type").equals(type)) {
+            throw new MalformedDocument(name, "it is not of the type " + type);
+        }
+        Map<String, byte[]> signatures = new LinkedHashMap<>();
+        for (Fields signature : envelope.objects("signatures")) {
+            if (signatures.put(signature.text("keyid"), hex(name, signature.text("sig"))) != null) {
+                throw new MalformedDocument(name, "a key signed twice");
+            }
+        }
+        return new SignedDocument(name, signed, signatures);
+    }
+
+    private static byte[] hex(String name, String text) throws MalformedDocument {
+        try {
+            return HexFormat.of().parseHex(text);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedDocument(name, "a signature is not hex");
+        }
+    }
+}

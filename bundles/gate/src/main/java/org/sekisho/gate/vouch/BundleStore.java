@@ -1,0 +1,80 @@
+package org.sekisho.gate.vouch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
+import org.sekisho.gate.refusal.ForbiddenHeader;
+import org.sekisho.gate.refusal.MissingFile;
+import org.sekisho.gate.refusal.TrustRefusal;
+import org.sekisho.gate.refusal.WrongDigest;
+import org.sekisho.gate.trust.AllowlistEntry;
+import org.sekisho.gate.tuf.Digests;
+
+/**
+ * Where vouched bundles lie: the repository as delivered, and the home's {@code bundles} for what the shop added. A bundle is
+ * found by its digest alone and read once; other files are never opened.
+ */
+final class BundleStore {
+
+    private static final List<String> FORBIDDEN = List.of(
+            "Fragment-Host",
+            "ExtensionBundle-Activator",
+            "DynamicImport-Package",
+            "Bundle-NativeCode",
+            "Require-Bundle");
+
+    private final List<Path> folders;
+
+    BundleStore(List<Path> folders) {
+        this.folders = List.copyOf(folders);
+    }
+
+    /** @throws TrustRefusal when it is not there, not the one, or asks for what a plugin does not get */
+    VerifiedJar read(AllowlistEntry entry) throws TrustRefusal {
+        Path file = folders.stream()
+                .map(folder -> folder.resolve(entry.path()))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElseThrow(() -> MissingFile.vouched(entry.file()));
+        try {
+            long size = Files.size(file);
+            if (size != entry.size()) {
+                throw WrongDigest.vouched(entry.file(), entry.size() + " bytes", size + " bytes");
+            }
+            byte[] bytes = Files.readAllBytes(file);
+            String found = Digests.sha256(bytes);
+            if (!found.equals(entry.sha256())) {
+                throw WrongDigest.vouched(entry.file(), entry.sha256(), found);
+            }
+            VerifiedJar jar = new VerifiedJar(bytes);
+            if (entry.plugin()) {
+                requirePlain(entry, jar);
+            }
+            return jar;
+        } catch (IOException e) {
+            throw MissingFile.vouched(entry.file());
+        }
+    }
+
+    private static void requirePlain(AllowlistEntry entry, VerifiedJar jar) throws IOException, ForbiddenHeader {
+        Optional<InputStream> manifest = jar.open("META-INF/MANIFEST.MF");
+        if (manifest.isEmpty()) {
+            throw new ForbiddenHeader(entry.file(), "no manifest");
+        }
+        Attributes headers = new Manifest(manifest.get()).getMainAttributes();
+        for (String header : FORBIDDEN) {
+            if (headers.getValue(header) != null) {
+                throw new ForbiddenHeader(entry.file(), header);
+            }
+        }
+        String classPath = headers.getValue("Bundle-ClassPath");
+        if (classPath != null && !classPath.strip().equals(".")) {
+            throw new ForbiddenHeader(entry.file(), "Bundle-ClassPath");
+        }
+    }
+}

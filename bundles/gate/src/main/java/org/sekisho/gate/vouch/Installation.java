@@ -1,0 +1,115 @@
+package org.sekisho.gate.vouch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import org.sekisho.gate.json.StrictJson;
+import org.sekisho.gate.refusal.MalformedDocument;
+import org.sekisho.gate.refusal.MissingFile;
+import org.sekisho.gate.refusal.NotListed;
+import org.sekisho.gate.refusal.TrustRefusal;
+import org.sekisho.gate.refusal.WrongDigest;
+import org.sekisho.gate.trust.Assembly;
+import org.sekisho.gate.tuf.Versions;
+
+/**
+ * The folder that the register was installed into; the launcher knows it, owned by root where a shop uses it.
+ *
+ * @param folder holds {@code lib} and {@code repository}
+ */
+public record Installation(Path folder) {
+
+    private static final String MODULES = "lib/modules";
+    private static final int LONGEST = 1 << 20;
+
+    Path repository() {
+        return folder.resolve("repository");
+    }
+
+    byte[] pinnedRoot() throws TrustRefusal {
+        return read("lib/trust/root.json");
+    }
+
+    /** The versions as delivered: nothing older is ever believed here. */
+    Versions delivered() throws TrustRefusal {
+        String name = "lib/trust/lock.json";
+        return Versions.of(
+                StrictJson.read(name, read(name), LONGEST).ofSchema(1).object("versions"));
+    }
+
+    /** Compares every file of the platform with what was delivered, and finds modules that were not. */
+    List<TrustRefusal> platform(Assembly assembly) {
+        List<TrustRefusal> refusals = new ArrayList<>();
+        Set<String> listed = new HashSet<>();
+        for (Assembly.PlatformFile file : assembly.platform()) {
+            listed.add(file.file());
+            try {
+                require(file);
+            } catch (TrustRefusal refusal) {
+                refusals.add(refusal);
+            }
+        }
+        refusals.addAll(strangers(listed));
+        return refusals;
+    }
+
+    private void require(Assembly.PlatformFile file) throws TrustRefusal {
+        try {
+            String found = digest(folder.resolve(file.file()));
+            if (!found.equals(file.sha256())) {
+                throw WrongDigest.vouched(file.file(), file.sha256(), found);
+            }
+        } catch (IOException e) {
+            throw MissingFile.vouched(file.file());
+        }
+    }
+
+    /** The virtual machine resolves whatever lies on the module path, so nothing else may. */
+    private List<TrustRefusal> strangers(Set<String> listed) {
+        List<TrustRefusal> refusals = new ArrayList<>();
+        try (DirectoryStream<Path> modules = Files.newDirectoryStream(folder.resolve(MODULES))) {
+            for (Path module : modules) {
+                String name = MODULES + "/" + module.getFileName();
+                if (!listed.contains(name)) {
+                    refusals.add(new NotListed(name, "-"));
+                }
+            }
+        } catch (IOException e) {
+            refusals.add(MissingFile.vouched(MODULES));
+        }
+        return refusals;
+    }
+
+    private static String digest(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] buffer = new byte[1 << 18];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+
+    private byte[] read(String name) throws TrustRefusal {
+        try {
+            return Files.readAllBytes(folder.resolve(name));
+        } catch (NoSuchFileException e) {
+            throw MissingFile.document(name);
+        } catch (IOException e) {
+            throw new MalformedDocument(name, "unreadable");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.sekisho.gate.vouch;
+
+import java.util.List;
+import org.sekisho.gate.refusal.Refused;
+import org.sekisho.gate.trust.Approvals;
+import org.sekisho.gate.trust.TrustedLists;
+import org.sekisho.gate.view.TrustAge;
+
+/**
+ * All that would run here, verified.
+ *
+ * @param age of the lists, at the time of looking
+ * @param bundles in the order in which they start
+ * @param refused what would not, though somebody put it there
+ */
+public record Vouched(
+        TrustedLists lists, Approvals approvals, TrustAge age, List<VerifiedBundle> bundles, List<Refused> refused) {
+
+    public Vouched {
+        bundles = List.copyOf(bundles);
+        refused = List.copyOf(refused);
+    }
+
+    /** What the home is to remember once this has run well. */
+    public TrustStore.Memory memory() {
+        return new TrustStore.Memory(
+                lists.repository().generation(), lists.repository().versions(), approvals.version());
+    }
+}
