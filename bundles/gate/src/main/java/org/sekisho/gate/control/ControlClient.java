@@ -73,7 +73,7 @@ public final class ControlClient {
         text.get(answer, 1, answer.length - 1);
         frames.write(FrameType.ANSWER, answer);
         Arrays.fill(answer, (byte) 0);
-        Arrays.fill(text.array(), (byte) 0);
+        text.clear().put(new byte[text.capacity()]);
         Arrays.fill(typed.get(), '\0');
     }
 }

@@ -26,7 +26,7 @@ final class FrameChannel implements AutoCloseable {
 
     void write(FrameType type, byte[] bytes, int offset, int length) throws IOException {
         ByteBuffer frame = ByteBuffer.allocate(HEADER + length)
-                .put((byte) type.ordinal())
+                .put(type.code())
                 .putInt(length)
                 .put(bytes, offset, length)
                 .flip();
@@ -40,13 +40,14 @@ final class FrameChannel implements AutoCloseable {
     /** @throws EOFException when the other end is gone */
     Frame read() throws IOException {
         ByteBuffer header = fill(ByteBuffer.allocate(HEADER));
-        int type = header.get();
+        FrameType type = FrameType.of(header.get());
         int length = header.getInt();
-        if (type < 0 || type >= FrameType.values().length || length < 0 || length > Frame.LONGEST) {
+        if (length < 0 || length > Frame.LONGEST) {
             throw new IOException("not a frame");
         }
-        return new Frame(
-                FrameType.values()[type], fill(ByteBuffer.allocate(length)).array());
+        byte[] payload = new byte[length];
+        fill(ByteBuffer.wrap(payload));
+        return new Frame(type, payload);
     }
 
     private ByteBuffer fill(ByteBuffer buffer) throws IOException {

@@ -100,7 +100,7 @@ final class RemoteInvocation implements Invocation {
         char[] characters = new char[typed.remaining()];
         typed.get(characters);
         Arrays.fill(answer, (byte) 0);
-        Arrays.fill(typed.array(), '\0');
+        typed.clear().put(new char[typed.capacity()]);
         return Optional.of(characters);
     }
 

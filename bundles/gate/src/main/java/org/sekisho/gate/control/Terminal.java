@@ -1,7 +1,6 @@
 package org.sekisho.gate.control;
 
 import java.io.BufferedReader;
-import java.io.Console;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,7 +17,7 @@ public final class Terminal {
     /** Empty when there is no terminal. */
     public Optional<char[]> ask(String prompt, boolean hidden) {
         try {
-            return Files.exists(TTY) ? askTty(prompt, hidden) : askConsole(prompt, hidden);
+            return askTty(prompt, hidden);
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -57,15 +56,5 @@ public final class Terminal {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static Optional<char[]> askConsole(String prompt, boolean hidden) {
-        Console console = System.console();
-        if (console == null) {
-            return Optional.empty();
-        }
-        return hidden
-                ? Optional.ofNullable(console.readPassword("%s", prompt))
-                : Optional.ofNullable(console.readLine("%s", prompt)).map(String::toCharArray);
     }
 }
