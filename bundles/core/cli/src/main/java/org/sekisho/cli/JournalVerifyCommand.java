@@ -1,6 +1,9 @@
 package org.sekisho.cli;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sekisho.journal.Anchor;
 import org.sekisho.journal.Verification;
 import org.sekisho.storage.StorageFault;
 import picocli.CommandLine;
@@ -24,9 +27,10 @@ final class JournalVerifyCommand extends Command {
 
     @Override
     public Integer call() throws CommandFault, StorageFault {
+        List<Anchor> anchors = anchors();
         register.open();
         auditor.check(register, console);
-        Verification verification = register.journal().verify();
+        Verification verification = register.journal().verify(anchors);
         if (verification instanceof Verification.Broken broken) {
             console.say("journal.broken", broken.lane(), broken.seq(), broken.why());
             return CommandFault.FAULT;
@@ -35,5 +39,20 @@ final class JournalVerifyCommand extends Command {
         console.say("journal.whole", whole.entries());
         whole.heads().forEach((lane, hash) -> console.say("journal.head", lane, hash));
         return CommandFault.DONE;
+    }
+
+    private List<Anchor> anchors() throws CommandFault {
+        if (anchor == null) {
+            return List.of();
+        }
+        try {
+            return new String(console.readFile(anchor), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .map(Anchor::ofJsonLine)
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw console.fault(CommandFault.USAGE, "journal.bad-anchor", anchor, e.getMessage());
+        }
     }
 }
