@@ -17,6 +17,7 @@ import org.sekisho.gate.view.Refusal;
  * @param inspectedBy the antivirus engine; empty when none looked
  * @param sbom what the jar says of its parts; empty when it says nothing
  * @param refusals empty means fit
+ * @param notes what to know besides, as sentences: nothing of it refuses
  */
 public record VetReport(
         String fileName,
@@ -29,12 +30,14 @@ public record VetReport(
         boolean powersMayBeIncomplete,
         String inspectedBy,
         String sbom,
-        List<Refusal> refusals) {
+        List<Refusal> refusals,
+        List<String> notes) {
 
     public VetReport {
         powers = List.copyOf(powers);
         redPowers = List.copyOf(redPowers);
         refusals = List.copyOf(refusals);
+        notes = List.copyOf(notes);
     }
 
     public boolean isFit() {

@@ -1,8 +1,6 @@
 package org.sekisho.journal;
 
 import java.io.IOException;
-import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import org.sekisho.storage.StorageFault;
 import org.sekisho.storage.Transaction;
@@ -11,13 +9,11 @@ import org.sekisho.storage.Transaction;
 public interface Journal {
 
     /**
-     * Appends in the same transaction as what it records, and tells the other bundles after the commit. Both exceptions are the
-     * database's and end the transaction: let them pass.
+     * Appends in the same transaction as what it records, and tells the other bundles after the commit.
      *
-     * @throws SQLException when the database does not take it
      * @throws StorageFault when it cannot be kept
      */
-    Entry append(Transaction tx, Fact fact) throws SQLException, StorageFault;
+    Entry append(Transaction tx, Fact fact) throws StorageFault;
 
     /**
      * Appends in a transaction of its own.
@@ -27,9 +23,9 @@ public interface Journal {
     Entry record(Fact fact) throws StorageFault;
 
     /**
-     * One committed entry, after its hash was found right; empty when the chain has none of that number.
+     * One committed entry by its place, without following the chain.
      *
-     * @throws StorageFault when the database cannot be read or the entry was changed
+     * @throws StorageFault when the database cannot be read
      */
     Optional<Entry> find(String lane, long seq) throws StorageFault;
 
@@ -42,23 +38,9 @@ public interface Journal {
     void export(Appendable out) throws StorageFault, IOException;
 
     /**
-     * Follows every chain from its first entry. A chain cannot show that its own tail was cut off or the whole database rolled
-     * back: that takes {@code anchors}.
-     *
-     * @param anchors what the heads were at some times, kept elsewhere; may be empty
-     * @throws StorageFault when the database cannot be read
-     */
-    Verification verify(List<Anchor> anchors) throws StorageFault;
-
-    /** Follows every chain, without anchors. */
-    default Verification verify() throws StorageFault {
-        return verify(List.of());
-    }
-
-    /**
-     * The head of every lane now, to be anchored outside: printed on the Z report, exported, sent away.
+     * Follows every chain from its first entry.
      *
      * @throws StorageFault when the database cannot be read
      */
-    List<Anchor> heads() throws StorageFault;
+    Verification verify() throws StorageFault;
 }
