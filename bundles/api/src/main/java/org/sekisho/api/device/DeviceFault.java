@@ -1,5 +1,7 @@
 package org.sekisho.api.device;
 
+import org.jspecify.annotations.Nullable;
+
 /** A device did not do what was asked; {@link #kind()} is named by what a person at the till can do about it. */
 public final class DeviceFault extends Exception {
 
@@ -30,7 +32,7 @@ public final class DeviceFault extends Exception {
         this.begun = true;
     }
 
-    public DeviceFault(Kind kind, String message, Throwable cause) {
+    public DeviceFault(Kind kind, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
         this.begun = true;

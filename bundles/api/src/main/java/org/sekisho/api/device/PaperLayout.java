@@ -106,11 +106,11 @@ public record PaperLayout(int columns) {
         return at;
     }
 
-    /** Whether breaking at {@code fits} would tear a Latin word, so that the space before it is the better place. */
+    /** Whether the space is the better place to break: it tears no Latin word, or leaves the line at least half full. */
     private static boolean betweenWords(String text, int fits, int space) {
-        return space == fits
-                || (DisplayWidth.of(text.codePointAt(fits)) == 1
-                        && DisplayWidth.of(text.codePointBefore(fits)) == 1
-                        && text.charAt(fits - 1) != ' ');
+        boolean tearsWord = DisplayWidth.of(text.codePointAt(fits)) == 1
+                && DisplayWidth.of(text.codePointBefore(fits)) == 1
+                && text.charAt(fits - 1) != ' ';
+        return space == fits || tearsWord || space >= fits / 2;
     }
 }

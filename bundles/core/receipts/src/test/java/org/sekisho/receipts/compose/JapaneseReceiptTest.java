@@ -83,8 +83,8 @@ class JapaneseReceiptTest {
                 Subtotal (7 items)                  ¥1,870
                 会員割引                             -¥100
                 Total                               ¥1,770
-                       10% taxable ¥1,117 (incl. tax ¥101)
-                        8% taxable   ¥574 (incl. tax  ¥42)
+                               10% total ¥1,117 (tax ¥101)
+                                8% total   ¥574 (tax  ¥42)
                                             Tax-exempt ¥79
 
                 Received (Cash)                     ¥2,000
