@@ -1,0 +1,167 @@
+package org.sekisho.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** One installation and one home in a private folder, used through {@code bin/sekisho} alone. */
+final class Register {
+
+    static final String MANAGER_PASSWORD = "Correct-Horse7-Battery";
+    static final String CASHIER_PASSWORD = "Quick!Brown5-Foxes";
+
+    private final Path folder;
+    private final Path installation;
+    private final Map<String, String> environment = new TreeMap<>();
+
+    Register(Path folder) {
+        this(folder, Path.of(System.getProperty("sekisho.installation")));
+    }
+
+    Register(Path folder, Path installation) {
+        this.folder = folder;
+        this.installation = installation;
+        environment.put("HOME", folder.resolve("user").toString());
+        environment.put("XDG_CONFIG_HOME", folder.resolve("user/config").toString());
+        environment.put("LANG", "C.UTF-8");
+    }
+
+    Path home() {
+        return folder.resolve("home");
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Path installation() {
+        return installation;
+    }
+
+    Register with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** A file beside the home, for passwords and scans. */
+    Path file(String name, String content) {
+        try {
+            return Files.writeString(folder.resolve(name), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Makes the home: a manager and a cashier named tanaka, both with final passwords, and the test shop's items. */
+    Register initialise() {
+        return initialise("items.csv");
+    }
+
+    Register initialise(String items) {
+        must("", "init", "--manager-password-file", file("manager.pw", MANAGER_PASSWORD + "\n"));
+        must(
+                "",
+                "users",
+                "add",
+                "tanaka",
+                "--role",
+                "cashier",
+                "--new-password-file",
+                file("tanaka.pw", CASHIER_PASSWORD + "\n"),
+                "--as",
+                "manager",
+                "--password-file",
+                folder.resolve("manager.pw"));
+        must(
+                "",
+                "items",
+                "import",
+                resource(items),
+                "--as",
+                "manager",
+                "--password-file",
+                folder.resolve("manager.pw"));
+        return this;
+    }
+
+    /** Rings as the cashier, in JSON. */
+    Answer ring(String scans) {
+        return sekisho(scans, "ring", "--json", "--as", "tanaka", "--password-file", folder.resolve("tanaka.pw"));
+    }
+
+    /** A command by the manager. */
+    Answer byManager(String input, Object... arguments) {
+        List<Object> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--as", "manager", "--password-file", folder.resolve("manager.pw")));
+        return sekisho(input, all.toArray());
+    }
+
+    Answer must(String input, Object... arguments) {
+        Answer answer = sekisho(input, arguments);
+        assertThat(answer.exitCode()).as("%s%n%s", List.of(arguments), answer).isZero();
+        return answer;
+    }
+
+    /** Runs one command to its end. */
+    Answer sekisho(String input, Object... arguments) {
+        try {
+            Path out = Files.createTempFile(folder, "out", ".txt");
+            Path err = Files.createTempFile(folder, "err", ".txt");
+            Process process = start(out, err, arguments);
+            try (var stdin = process.getOutputStream()) {
+                stdin.write(input.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException closedEarly) {
+                // A command that needs no input need not read it.
+            }
+            if (!process.waitFor(120, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("no end after 120 s: " + List.of(arguments));
+            }
+            Answer answer = new Answer(process.exitValue(), Files.readString(out), Files.readString(err));
+            Files.delete(out);
+            Files.delete(err);
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Starts {@code sekisho run} and waits until it takes commands. */
+    Running run() {
+        return new Running(this);
+    }
+
+    Process start(Path out, Path err, Object... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(installation.resolve("bin/sekisho").toString());
+        for (Object argument : arguments) {
+            command.add(argument.toString());
+        }
+        command.add("--home");
+        command.add(home().toString());
+        Files.createDirectories(folder.resolve("user/config"));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        builder.environment().remove("SEKISHO_HOME");
+        return builder.start();
+    }
+
+    static Path resource(String name) {
+        return Path.of("src/test/resources", name).toAbsolutePath();
+    }
+}
