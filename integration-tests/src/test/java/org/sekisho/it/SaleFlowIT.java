@@ -14,8 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Selling by command: right to the yen, JSON to the letter, and still there after a restart. */
 class SaleFlowIT {
 
-    private static final String BASKET =
-            """
+    private static final String BASKET = """
             # three rice balls, a beer, some tomatoes by weight
             3*4901234567894
             4912345678904
@@ -56,9 +55,7 @@ class SaleFlowIT {
                         "tenders",
                         "change",
                         "cashRounding");
-        assertThat(sale.get("lines").toString())
-                .isEqualTo(
-                        """
+        assertThat(sale.get("lines").toString()).isEqualTo("""
                         [{"line":1,"code":"4901234567894","name":"手巻おにぎり 鮭","quantity":"3","unit":"piece","unitPrice":130,\
                         "discount":0,"amount":390,"taxCode":"reduced","taxRate":"8","taxIncluded":true},\
                         {"line":2,"code":"4912345678904","name":"生ビール 350ml","quantity":"1","unit":"piece","unitPrice":298,\
@@ -77,8 +74,7 @@ class SaleFlowIT {
 
     @Test
     void receiptNamesTheRatesAndTheChange() {
-        Answer answer =
-                register.must(BASKET, "ring", "--as", "tanaka", "--password-file", folder.resolve("tanaka.pw"));
+        Answer answer = register.must(BASKET, "ring", "--as", "tanaka", "--password-file", folder.resolve("tanaka.pw"));
         assertThat(answer.out()).contains("手巻おにぎり 鮭", "※", "926", "8%対象", "10%対象", "お釣り", "74");
     }
 
