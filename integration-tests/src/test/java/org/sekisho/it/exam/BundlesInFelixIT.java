@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.platform.commons.JUnitException;
+import org.opentest4j.AssertionFailedError;
 import org.ops4j.pax.exam.Option;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -46,6 +48,10 @@ public class BundlesInFelixIT {
                         .sorted()
                         .forEach(jar -> options.add(bundle(jar.toUri().toString())));
             }
+        }
+        for (Class<?> junit : List.of(Test.class, JUnitException.class, AssertionFailedError.class)) {
+            options.add(bundle(
+                    junit.getProtectionDomain().getCodeSource().getLocation().toString()));
         }
         return options.toArray(Option[]::new);
     }
