@@ -68,6 +68,9 @@ final class Assembler {
                 }
             }
         }
+        for (Map.Entry<String, Path> file : plan.files().entrySet()) {
+            register.platform(file.getKey(), Files.readAllBytes(file.getValue()));
+        }
         register.platform("lib/register.options", options(plan).getBytes(StandardCharsets.UTF_8));
         register.platform("bin/sekisho", Files.readAllBytes(launcher));
         Files.setPosixFilePermissions(

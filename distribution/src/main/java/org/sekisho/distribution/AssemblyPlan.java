@@ -18,37 +18,52 @@ import org.osgi.service.feature.ID;
  * @param file where this is written, for messages
  * @param platform the modules beside the gate's own, which bundles see only through the gate
  * @param features in the order in which their bundles start
+ * @param files other files of the register, by their place in it
  * @param properties framework properties of this register, over those of its features
  */
 record AssemblyPlan(
-        Path file, String name, String version, List<ID> platform, List<ID> features, Map<String, String> properties) {
+        Path file,
+        String name,
+        String version,
+        List<ID> platform,
+        List<ID> features,
+        Map<String, Path> files,
+        Map<String, String> properties) {
     AssemblyPlan {
         platform = List.copyOf(platform);
         features = List.copyOf(features);
+        files = Map.copyOf(files);
         properties = Map.copyOf(properties);
     }
 
     static AssemblyPlan read(Path file) throws IOException, AssemblyFault {
         try {
             JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
-            Map<String, String> properties = new TreeMap<>();
-            if (json.has("properties")) {
-                json.getAsJsonObject("properties")
-                        .entrySet()
-                        .forEach(e -> properties.put(e.getKey(), e.getValue().getAsString()));
-            }
+            Map<String, Path> files = new TreeMap<>();
+            texts(json, "files").forEach((place, source) -> files.put(place, file.resolveSibling(source)));
             return new AssemblyPlan(
                     file,
                     json.get("name").getAsString(),
                     json.get("version").getAsString(),
                     ids(json.getAsJsonArray("platform")),
                     ids(json.getAsJsonArray("features")),
-                    properties);
+                    files,
+                    texts(json, "properties"));
         } catch (RuntimeException e) {
             throw new AssemblyFault(
                     file + " is not an assembly (name, version, platform and features are needed): " + e.getMessage(),
                     e);
         }
+    }
+
+    private static Map<String, String> texts(JsonObject json, String name) {
+        Map<String, String> texts = new TreeMap<>();
+        if (json.has(name)) {
+            json.getAsJsonObject(name)
+                    .entrySet()
+                    .forEach(e -> texts.put(e.getKey(), e.getValue().getAsString()));
+        }
+        return texts;
     }
 
     private static List<ID> ids(JsonArray texts) {

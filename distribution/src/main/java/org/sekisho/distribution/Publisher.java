@@ -12,6 +12,8 @@ import jdk.security.jarsigner.JarSigner;
 
 /** Signs jars in the standard way (what {@code jarsigner} does), with Ed25519; the same jar and key give the same bytes. */
 final class Publisher {
+    private static final String SIGNER = "SEKISHO";
+
     private final DevelopmentKeys keys;
 
     Publisher(DevelopmentKeys keys) {
@@ -37,8 +39,10 @@ final class Publisher {
                     OutputStream out = Files.newOutputStream(signed)) {
                 signer().sign(in, out);
             }
-            // The signer stamps its own entries with the clock; writing them again takes the time out.
-            return JarEntries.read(signed).toBytes();
+            JarEntries entries = JarEntries.read(signed);
+            byte[] signatureFile = entries.files().getOrDefault("META-INF/" + SIGNER + ".SF", new byte[0]);
+            entries.files().replace("META-INF/" + SIGNER + ".EC", SignatureBlock.over(signatureFile, keys));
+            return entries.toBytes();
         } finally {
             Files.deleteIfExists(plain);
             Files.deleteIfExists(signed);
@@ -53,7 +57,7 @@ final class Publisher {
             return new JarSigner.Builder(entry)
                     .digestAlgorithm("SHA-256")
                     .signatureAlgorithm("Ed25519")
-                    .signerName("SEKISHO")
+                    .signerName(SIGNER)
                     .build();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Java 17 signs with Ed25519", e);

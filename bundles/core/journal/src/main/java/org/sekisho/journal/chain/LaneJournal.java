@@ -1,0 +1,155 @@
+package org.sekisho.journal.chain;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.typedevent.TypedEventBus;
+import org.sekisho.journal.Anchor;
+import org.sekisho.journal.ChainVerifier;
+import org.sekisho.journal.Entry;
+import org.sekisho.journal.EntryFormat;
+import org.sekisho.journal.Fact;
+import org.sekisho.journal.Journal;
+import org.sekisho.journal.Verification;
+import org.sekisho.storage.Database;
+import org.sekisho.storage.StorageFault;
+import org.sekisho.storage.Transaction;
+import org.sekisho.store.Home;
+import org.sekisho.store.HomeFault;
+import org.sekisho.store.StoreClock;
+import org.sekisho.store.StoreSettings;
+
+/** Appends to the chain of the home's own lane; reads all lanes. */
+@Component
+public final class LaneJournal implements Journal {
+
+    private final Database database;
+    private final Home home;
+    private final StoreClock clock;
+    private final JournalReader reader;
+    private final HeadCache heads = new HeadCache();
+
+    /** Events are told when somebody carries them; the record does not wait for that. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile @Nullable TypedEventBus bus;
+
+    @Activate
+    public LaneJournal(@Reference Database database, @Reference Home home, @Reference StoreClock clock) {
+        this.database = database;
+        this.home = home;
+        this.clock = clock;
+        this.reader = new JournalReader(database);
+    }
+
+    @Override
+    public Entry append(Transaction tx, Fact fact) throws SQLException, StorageFault {
+        Instant now = clock.now();
+        StoreSettings settings;
+        JsonObject payload;
+        try {
+            settings = home.settings();
+            payload = Payload.of(fact, settings.storeId(), clock.businessDate(now));
+        } catch (HomeFault e) {
+            throw new StorageFault(StorageFault.Kind.NOT_INITIALISED, e.getMessage(), e);
+        }
+        Head head = heads.head(tx, settings.laneId());
+        Entry entry = EntryFormat.seal(head.seq() + 1, settings.laneId(), now, fact.type(), payload, head.hash());
+        JournalTable.insert(tx, entry);
+        heads.appended(tx, new Head(entry.seq(), entry.hash()));
+        tx.afterCommit(() -> {
+            heads.committed(tx);
+            announce(entry);
+        });
+        return entry;
+    }
+
+    @Override
+    public Entry record(Fact fact) throws StorageFault {
+        return database.transact(tx -> append(tx, fact));
+    }
+
+    @Override
+    public Optional<Entry> find(String lane, long seq) throws StorageFault {
+        Optional<Row> row = database.read(tx -> JournalTable.find(tx, lane, seq));
+        if (row.isEmpty()) {
+            return Optional.empty();
+        }
+        Entry entry = readable(row.get());
+        if (!EntryFormat.holds(entry)) {
+            throw changed(row.get(), "its hash is not that of its content");
+        }
+        return Optional.of(entry);
+    }
+
+    @Override
+    public void export(Appendable out) throws StorageFault, IOException {
+        reader.walk(row -> out.append(EntryFormat.line(readable(row))).append('\n'));
+    }
+
+    @Override
+    public Verification verify(List<Anchor> anchors) throws StorageFault {
+        ChainVerifier chains = new ChainVerifier(anchors);
+        try {
+            reader.walk(row -> {
+                if (row instanceof Row.Read read) {
+                    chains.next(read.entry());
+                } else if (row instanceof Row.Unreadable bad) {
+                    chains.unreadable(bad.lane(), bad.seq(), bad.why());
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing is written here", e);
+        }
+        return chains.end();
+    }
+
+    @Override
+    public List<Anchor> heads() throws StorageFault {
+        Instant now = clock.now();
+        List<Anchor> anchors = new ArrayList<>();
+        Optional<String> lane = reader.laneAfter("");
+        while (lane.isPresent()) {
+            String name = lane.get();
+            Head head = database.read(tx -> JournalTable.head(tx, name));
+            anchors.add(new Anchor(name, head.seq(), head.hash(), now));
+            lane = reader.laneAfter(name);
+        }
+        return anchors;
+    }
+
+    private void announce(Entry entry) {
+        TypedEventBus carrier = bus;
+        if (carrier != null) {
+            carrier.deliverUntyped(Announcement.topic(entry), Announcement.of(entry));
+        }
+    }
+
+    private static Entry readable(Row row) throws StorageFault {
+        if (row instanceof Row.Read read) {
+            return read.entry();
+        }
+        throw changed(row, ((Row.Unreadable) row).why());
+    }
+
+    private static StorageFault changed(Row row, String why) {
+        return new StorageFault(
+                StorageFault.Kind.DAMAGED,
+                "entry " + row.seq() + " of lane " + row.lane() + " of the journal was changed (" + why
+                        + "): sekisho journal verify");
+    }
+}

@@ -1,0 +1,5 @@
+/** The chains in the database. */
+@NullMarked
+package org.sekisho.journal.chain;
+
+import org.jspecify.annotations.NullMarked;
