@@ -1,0 +1,98 @@
+package org.sekisho.catalogue.items;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.sekisho.catalogue.Gtin;
+import org.sekisho.catalogue.ImportResult.BadRow;
+import org.sekisho.catalogue.RowFault;
+
+/** One row of an import; names everything that is wrong with it. */
+final class RowReader {
+
+    private static final int NAME = 200;
+    private static final int DEPARTMENT = 100;
+
+    private final Columns columns;
+    private final CsvRows.Row row;
+    private final Set<String> taxes;
+    private final List<BadRow> bad;
+
+    RowReader(Columns columns, CsvRows.Row row, Set<String> taxes, List<BadRow> bad) {
+        this.columns = columns;
+        this.row = row;
+        this.taxes = taxes;
+        this.bad = bad;
+    }
+
+    /** The item; worth nothing when something was added to {@code bad}. */
+    StoredItem read() {
+        if (row.fields().size() != columns.count()) {
+            refuse(RowFault.FIELDS_MISCOUNTED, String.valueOf(row.fields().size()), String.valueOf(columns.count()));
+            return new StoredItem(field("code"), "", "", 0, "", "", "", "");
+        }
+        String name = text("name", NAME);
+        if (name.isEmpty()) {
+            refuse(RowFault.NAME_MISSING);
+        }
+        return new StoredItem(
+                code(),
+                name,
+                text("name_en", NAME),
+                price(),
+                among(taxes, "tax", RowFault.TAX_UNKNOWN),
+                among(Set.of("piece", "kg"), "unit", RowFault.UNIT_UNKNOWN),
+                text("department", DEPARTMENT),
+                among(Set.of("yes", "no", ""), "tax_included", RowFault.TAX_INCLUDED_INVALID));
+    }
+
+    private String code() {
+        String code = field("code");
+        if (!code.matches("[0-9A-Za-z][0-9A-Za-z.-]{0,31}")) {
+            refuse(RowFault.CODE_INVALID, code);
+        } else if (Gtin.hasShape(code) && Gtin.readings(code).isEmpty()) {
+            refuse(RowFault.CHECK_DIGIT_WRONG, code);
+        }
+        return code;
+    }
+
+    private long price() {
+        String price = field("price");
+        // Twelve digits: a hundred thousand of them still add up exactly in the journal's numbers.
+        if (!price.matches("[0-9]{1,12}")) {
+            refuse(RowFault.PRICE_INVALID, price);
+            return 0;
+        }
+        return Long.parseLong(price);
+    }
+
+    private String among(Set<String> words, String column, RowFault fault) {
+        String word = field(column);
+        if (!words.contains(word)) {
+            refuse(fault, word, String.join(", ", words.stream().sorted().toList()));
+        }
+        return word;
+    }
+
+    /** Control characters are refused: they would reach the printer as commands. */
+    private String text(String column, int most) {
+        String text = field(column);
+        if (text.length() > most) {
+            refuse(RowFault.TEXT_TOO_LONG, column, String.valueOf(most));
+        }
+        boolean printable = text.codePoints().noneMatch(Character::isISOControl)
+                && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+        if (!printable) {
+            refuse(RowFault.TEXT_UNPRINTABLE, column);
+        }
+        return text;
+    }
+
+    private String field(String column) {
+        return columns.of(row, column);
+    }
+
+    private void refuse(RowFault fault, String... facts) {
+        bad.add(new BadRow(row.line(), fault, List.of(facts)));
+    }
+}

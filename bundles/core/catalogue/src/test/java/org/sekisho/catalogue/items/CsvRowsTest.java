@@ -1,0 +1,59 @@
+package org.sekisho.catalogue.items;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sekisho.catalogue.RowFault;
+
+class CsvRowsTest {
+
+    @Test
+    void fieldsAsInTheRfc() throws Exception {
+        assertThat(rows("aaa,bbb,ccc\r\nzzz,,xxx"))
+                .containsExactly(row(1, "aaa", "bbb", "ccc"), row(2, "zzz", "", "xxx"));
+        assertThat(rows("\"aaa\",\"b \r\nbb\",\"ccc\"\r\nzzz,\"b\"\"bb\",\"\"\r\n"))
+                .containsExactly(row(1, "aaa", "b \r\nbb", "ccc"), row(3, "zzz", "b\"bb", ""));
+    }
+
+    @Test
+    void aByteOrderMarkIsPassedOver() throws Exception {
+        assertThat(rows("\uFEFFa,b\n")).containsExactly(row(1, "a", "b"));
+        assertThat(rows("\uFEFF")).isEmpty();
+    }
+
+    @Test
+    void linesAreCountedOverBlankOnes() throws Exception {
+        assertThat(rows("a\n\n,,\nb")).containsExactly(row(1, "a"), row(2, ""), row(3, "", "", ""), row(4, "b"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'x\na\"b', 2, QUOTE_STRAY",
+        "'\"a\"b', 1, QUOTE_STRAY",
+        "'x\n\"a\n\nb', 2, QUOTE_OPEN",
+        "'a,\"', 1, QUOTE_OPEN"
+    })
+    void aStrayQuotationMarkIsRefused(String text, int line, RowFault fault) {
+        CsvRows.Malformed malformed = catchThrowableOfType(CsvRows.Malformed.class, () -> rows(text));
+        assertThat(malformed.line()).isEqualTo(line);
+        assertThat(malformed.fault()).isEqualTo(fault);
+    }
+
+    private static List<CsvRows.Row> rows(String text) throws CsvRows.Malformed {
+        List<CsvRows.Row> all = new ArrayList<>();
+        CsvRows rows = new CsvRows(text);
+        while (rows.hasNext()) {
+            all.add(rows.next());
+        }
+        return all;
+    }
+
+    private static CsvRows.Row row(int line, String... fields) {
+        return new CsvRows.Row(line, List.of(fields));
+    }
+}

@@ -1,0 +1,225 @@
+package org.sekisho.catalogue.items;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sekisho.api.model.Item;
+import org.sekisho.api.model.Money;
+import org.sekisho.api.model.TaxCode;
+import org.sekisho.api.model.Unit;
+import org.sekisho.catalogue.ImportResult;
+import org.sekisho.catalogue.ImportResult.Imported;
+import org.sekisho.catalogue.ImportResult.Refused;
+import org.sekisho.catalogue.RowFault;
+import org.sekisho.journal.Entry;
+import org.sekisho.journal.chain.JournalSchema;
+import org.sekisho.journal.chain.LaneJournal;
+import org.sekisho.journal.fixture.FixedHome;
+import org.sekisho.journal.fixture.HandClock;
+import org.sekisho.journal.fixture.MemoryDatabase;
+import org.sekisho.storage.StorageFault;
+
+class ItemCatalogueTest {
+
+    private static final String HEADER = "code,name,name_en,price,tax,unit,department,tax_included\n";
+    private static final String TEA = "4901234567894,緑茶,Green tea,298,reduced,piece,飲料,\n";
+    private static final String APPLES = "0012,りんご,Apples,598,reduced,kg,果物,no\n";
+
+    private MemoryDatabase database;
+    private LaneJournal journal;
+    private ItemCatalogue catalogue;
+
+    @BeforeEach
+    void open() throws Exception {
+        database = new MemoryDatabase(new JournalSchema(), new ItemSchema());
+        journal = new LaneJournal(database, FixedHome.japanese(), new HandClock("2026-04-01T01:23:45.678Z"));
+        catalogue = restarted();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        database.close();
+    }
+
+    @Test
+    void everyColumnReachesTheItem() throws Exception {
+        assertThat(load(HEADER + TEA + APPLES)).isEqualTo(new Imported(2, 0));
+        Currency yen = Currency.getInstance("JPY");
+        assertThat(catalogue.find("4901234567894"))
+                .contains(new Item(
+                        "4901234567894",
+                        "緑茶",
+                        "Green tea",
+                        Money.of(298, yen),
+                        TaxCode.REDUCED,
+                        Unit.PIECE,
+                        "飲料",
+                        true));
+        assertThat(catalogue.find("0012"))
+                .contains(new Item("0012", "りんご", "Apples", Money.of(598, yen), TaxCode.REDUCED, Unit.KG, "果物", false));
+    }
+
+    @Test
+    void itemsSurviveARestart() throws Exception {
+        load(HEADER + TEA + APPLES);
+        ItemCatalogue next = restarted();
+        assertThat(next.size()).isEqualTo(2);
+        assertThat(next.find("4901234567894")).isEqualTo(catalogue.find("4901234567894"));
+    }
+
+    @Test
+    void anyFormOfAGtinFindsTheItem() throws Exception {
+        load(HEADER + TEA + "036000291452,Soup,,100,standard,piece,,\n" + "012345000065,Gum,,50,standard,piece,,\n");
+        assertThat(catalogue.find("04901234567894")).isPresent();
+        assertThat(catalogue.find("0036000291452")).isPresent();
+        assertThat(catalogue.find("00036000291452")).isPresent();
+        assertThat(catalogue.find("01234565")).map(Item::name).contains("Gum");
+    }
+
+    @Test
+    void aWrongCheckDigitIsNeverFound() throws Exception {
+        load(HEADER + TEA + APPLES);
+        assertThat(catalogue.find("4901234567895")).isEmpty();
+        assertThat(catalogue.find("12")).isEmpty();
+        assertThat(catalogue.find("")).isEmpty();
+    }
+
+    @Test
+    void existingItemsChange() throws Exception {
+        load(HEADER + TEA + APPLES);
+        String dearer = TEA.replace("298", "328").replace("4901234567894", "04901234567894");
+        assertThat(load(HEADER + dearer + APPLES + "13,なし,,100,reduced,piece,果物,\n"))
+                .isEqualTo(new Imported(1, 1));
+        assertThat(catalogue.size()).isEqualTo(3);
+        assertThat(catalogue.find("4901234567894").orElseThrow().price().minor())
+                .isEqualTo(328);
+        assertThat(restarted().find("4901234567894").orElseThrow().price().minor())
+                .isEqualTo(328);
+    }
+
+    @Test
+    void columnsComeInAnyOrderAndFieldsQuoted() throws Exception {
+        load("\uFEFFunit,price,\"name\",code,department,name_en,tax\r\n"
+                + "piece,120,\"茶, \"\"極\"\"\",4901234567894,,,standard\r\n\r\n,,,,,,\r\n");
+        assertThat(catalogue.find("4901234567894")).map(Item::name).contains("茶, \"極\"");
+    }
+
+    @Test
+    void theImportIsJournalledWithoutNames() throws Exception {
+        String file = "\uFEFF" + HEADER + TEA + APPLES;
+        load(file);
+        Entry entry = journal.find("1", 1).orElseThrow();
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(file.getBytes(StandardCharsets.UTF_8));
+        assertThat(entry.type()).isEqualTo("ItemsImported");
+        assertThat(entry.payload())
+                .hasToString(
+                        "{\"added\":2,\"businessDate\":\"2026-04-01\",\"changed\":0,\"count\":2,\"operator\":\"mgr\","
+                                + "\"sha256\":\"" + HexFormat.of().formatHex(digest) + "\",\"store\":\"S1\",\"v\":1}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            4901234567895,x,,1,reduced,piece,,          | CHECK_DIGIT_WRONG    | the check digit of 4901234567895 is wrong
+            ,x,,1,reduced,piece,,                       | CODE_INVALID         | the code "" must be
+            3*12,x,,1,reduced,piece,,                   | CODE_INVALID         | the code "3*12" must be
+            13,,,1,reduced,piece,,                      | NAME_MISSING         | the name is missing
+            13,x,,-1,reduced,piece,,                    | PRICE_INVALID        | the price "-1" must be
+            13,x,,1.5,reduced,piece,,                   | PRICE_INVALID        | the price "1.5" must be
+            13,x,,９８,reduced,piece,,                  | PRICE_INVALID        | the price "９８" must be
+            13,x,,1,luxury,piece,,                      | TAX_UNKNOWN          | the tax "luxury" must be one of exempt, reduced, standard, zero
+            13,x,,1,reduced,box,,                       | UNIT_UNKNOWN         | the unit "box" must be
+            13,x,,1,reduced,piece,,maybe                | TAX_INCLUDED_INVALID | tax_included is "maybe"
+            13,x,,1,reduced,piece,                      | FIELDS_MISCOUNTED    | the row has 7 fields, the header 8
+            13,x"y,,1,reduced,piece,,                   | QUOTE_STRAY          | a quotation mark stands inside
+            04901234567894,x,,1,reduced,piece,,         | CODE_TWICE           | the code 04901234567894 stands in line 2 already
+            """)
+    void aBadRowIsNamedByItsLineAndNothingIsKept(String row, RowFault fault, String sentence) throws Exception {
+        Refused refused = (Refused) load(HEADER + TEA + APPLES + row + "\n");
+        assertThat(refused.rows()).hasSize(1);
+        assertThat(refused.rows().get(0).line()).isEqualTo(4);
+        assertThat(refused.rows().get(0).fault()).isEqualTo(fault);
+        assertThat(refused.rows().get(0).why()).startsWith(sentence);
+        assertThat(catalogue.size()).isZero();
+        assertThat(journal.find("1", 1)).isEmpty();
+    }
+
+    @Test
+    void controlCharactersNeverReachAPrinter() throws Exception {
+        Refused refused = (Refused) load(HEADER + "13,x\u001bp0,,1,reduced,piece,a\tb,\n");
+        assertThat(refused.rows()).extracting("fault").containsOnly(RowFault.TEXT_UNPRINTABLE);
+        assertThat(refused.rows()).extracting("facts").containsExactly(List.of("name"), List.of("department"));
+    }
+
+    @Test
+    void everyBadRowIsNamed() throws Exception {
+        Refused refused = (Refused) load(HEADER + "1,,,x,reduced,piece,,\n\n2,x,,1,reduced,box,,\n");
+        assertThat(refused.rows()).extracting("line").containsExactly(2, 2, 4);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''                                                       | NO_HEADER
+            'code,name,name_en,price,tax,unit\n'                     | COLUMN_MISSING
+            'code,name,name_en,price,tax,unit,department,code\n'     | COLUMN_TWICE
+            'code,name,name_en,price,tax,unit,department,colour\n'   | COLUMN_UNKNOWN
+            """)
+    void aWrongHeaderIsRefused(String file, RowFault fault) throws Exception {
+        Refused refused = (Refused) load(file);
+        assertThat(refused.rows()).extracting("fault").containsExactly(fault);
+        assertThat(refused.rows()).extracting("line").containsExactly(1);
+    }
+
+    @Test
+    void everyFaultHasASentenceInBothLanguages() {
+        for (RowFault fault : RowFault.values()) {
+            List<String> facts = List.of("甲", "乙");
+            String english = fault.sentence(Locale.ENGLISH, facts);
+            assertThat(english).isNotBlank().doesNotContain("{");
+            assertThat(fault.sentence(Locale.JAPANESE, facts))
+                    .isNotEqualTo(english)
+                    .doesNotContain("{");
+            assertThat(fault.sentence(Locale.FRENCH, facts)).isEqualTo(english);
+        }
+    }
+
+    @Test
+    void anImportThatCannotBeJournalledIsNotKept() throws Exception {
+        database.tamper("DROP TABLE journal");
+        assertThatThrownBy(() -> load(HEADER + TEA)).isInstanceOf(StorageFault.class);
+        assertThat(catalogue.size()).isZero();
+        assertThat(restarted().size()).isZero();
+    }
+
+    @Test
+    void manyPagesAreReadBack() throws Exception {
+        StringBuilder file = new StringBuilder(HEADER);
+        for (int i = 1; i <= 4001; i++) {
+            file.append("P").append(i).append(",x,,1,reduced,piece,,\n");
+        }
+        assertThat(load(file.toString())).isEqualTo(new Imported(4001, 0));
+        assertThat(restarted().size()).isEqualTo(4001);
+        assertThat(Arrays.asList("P1", "P2000", "P4001"))
+                .allSatisfy(code -> assertThat(catalogue.find(code)).isPresent());
+    }
+
+    private ItemCatalogue restarted() {
+        return new ItemCatalogue(database, journal, FixedHome.japanese());
+    }
+
+    private ImportResult load(String csv) throws Exception {
+        return catalogue.importCsv(new StringReader(csv), "mgr");
+    }
+}
