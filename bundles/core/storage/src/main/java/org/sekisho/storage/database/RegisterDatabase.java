@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.sekisho.storage.Database;
 import org.sekisho.storage.Schema;
 import org.sekisho.storage.StorageFault;
+import org.sekisho.storage.StorageListener;
 
 /**
  * The register's database. It opens at first use, and again after a failed write or a lost connection. Schemas may come at any
@@ -30,6 +31,7 @@ public final class RegisterDatabase implements Database {
     private static final int NONE = -1;
 
     private final EngineOpener opener;
+    private final Collection<StorageListener> listeners = new CopyOnWriteArrayList<>();
     private final Collection<Schema> schemas = new CopyOnWriteArrayList<>();
     /** Writers take turns; the longest waiting goes first. */
     private final ReentrantLock turn = new ReentrantLock(true);
@@ -57,6 +59,15 @@ public final class RegisterDatabase implements Database {
 
     public void removeSchema(Schema schema) {
         schemas.remove(schema);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addListener(StorageListener listener) {
+        listeners.add(listener);
+    }
+
+    public void removeListener(StorageListener listener) {
+        listeners.remove(listener);
     }
 
     @Override
@@ -104,12 +115,14 @@ public final class RegisterDatabase implements Database {
             } finally {
                 use.readLock().unlock();
             }
+            List<String> noticed;
             use.writeLock().lock();
             try {
-                makeReady();
+                noticed = makeReady();
             } finally {
                 use.writeLock().unlock();
             }
+            noticed.forEach(this::tell);
         }
     }
 
@@ -117,7 +130,8 @@ public final class RegisterDatabase implements Database {
         return !database.isLost() && applied == changes.get();
     }
 
-    private void makeReady() throws StorageFault {
+    /** What was noticed, if it was opened. */
+    private List<String> makeReady() throws StorageFault {
         if (stopped) {
             throw new StorageFault(StorageFault.Kind.OTHER, "The register is stopping: its database is closed.");
         }
@@ -126,22 +140,36 @@ public final class RegisterDatabase implements Database {
             close(now);
             now = null;
         }
+        List<String> noticed = List.of();
         if (now == null) {
             now = new OpenDatabase(opener.open());
             open = now;
             applied = NONE;
+            noticed = now.warnings();
         }
         if (!isReady(now)) {
             int wanted = changes.get();
             now.migrate(schemas);
             applied = wanted;
         }
+        return noticed;
     }
 
     private void close(OpenDatabase database) throws StorageFault {
         open = null;
         applied = NONE;
         database.close();
+    }
+
+    private void tell(String sentence) {
+        LOG.log(System.Logger.Level.WARNING, sentence);
+        for (StorageListener listener : listeners) {
+            try {
+                listener.noticed(sentence);
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.WARNING, "a listener failed", e);
+            }
+        }
     }
 
     /** The commit stands whatever the action does. */

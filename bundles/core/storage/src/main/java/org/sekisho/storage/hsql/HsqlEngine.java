@@ -7,47 +7,108 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Properties;
-import org.hsqldb.jdbc.JDBCDriver;
+import org.hsqldb.Database;
+import org.hsqldb.HsqlException;
+import org.jspecify.annotations.Nullable;
 import org.sekisho.storage.StorageFault;
 import org.sekisho.storage.key.OpenVault;
+import org.sekisho.storage.seal.DatabaseFiles;
+import org.sekisho.storage.seal.SealedFiles;
 import org.sekisho.storage.sql.Dialect;
 import org.sekisho.storage.sql.Engine;
 
-/** HSQLDB in {@code data/} of the home: cached tables, snapshots for readers, one flush a commit, everything sealed. */
+/**
+ * HSQLDB in {@code data/} of the home: cached tables, snapshots for readers, everything sealed.
+ *
+ * <p>A commit costs one flush: its lines go into the log's buffer and, with {@code WRITE DELAY FALSE}, to the disk by one fsync
+ * ({@link LogFile} counts them, {@code FlushCountTest} holds it to that). The first commit of each log costs three, which
+ * {@link Checkpoint} takes upon itself.
+ */
 public final class HsqlEngine implements Engine {
 
-    private static final String ACCOUNT = "SEKISHO";
+    /** A log of this size is written into {@code .data} as soon as nobody waits. */
+    private static final long LARGE_LOG = 1 << 20;
 
-    private final Path folder;
+    private final DatabaseFiles files;
     private final OpenVault vault;
     private final DatabaseLock lock;
     private final SealingProvider provider;
+    private final HsqlConnections connections;
+    private final SealedFiles sealed;
+    private final WatchedFiles watched;
+    private final Checkpoint checkpoint;
+    private List<String> warnings = List.of();
+    private @Nullable Database hsqldb;
 
-    private HsqlEngine(Path folder, OpenVault vault, DatabaseLock lock) {
-        this.folder = folder;
+    private HsqlEngine(DatabaseFiles files, OpenVault vault, DatabaseLock lock, WatchedFiles.Disk disk) {
+        this.files = files;
         this.vault = vault;
         this.lock = lock;
-        this.provider = SealingProvider.register(vault.sealer());
+        provider = SealingProvider.register(vault.sealer());
+        connections = new HsqlConnections(files.base(), vault.access(), provider);
+        sealed = new SealedFiles(files, vault.sealer());
+        watched = new WatchedFiles(files.log(), disk);
+        checkpoint = new Checkpoint(sealed, watched, files.folder());
     }
 
     /** @param vault is closed with this engine */
     public static HsqlEngine open(Path home, OpenVault vault) throws StorageFault {
-        Path folder = home.resolve("data");
+        return open(home, vault, AppendedFile::new);
+    }
+
+    static HsqlEngine open(Path home, OpenVault vault, WatchedFiles.Disk disk) throws StorageFault {
+        DatabaseFiles files = new DatabaseFiles(home.resolve("data"));
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(files.folder());
         } catch (IOException e) {
-            throw new StorageFault(
-                    StorageFault.Kind.OTHER, "The folder " + folder + " cannot be made (" + e.getMessage() + ").", e);
+            vault.close();
+            throw HsqlFaults.of(e, files.folder());
         }
-        HsqlEngine engine = new HsqlEngine(folder, vault, DatabaseLock.take(folder));
-        try (Connection first = engine.connect();
-                Statement settings = first.createStatement()) {
-            settings.execute("SET FILES WRITE DELAY FALSE");
+        DatabaseLock lock;
+        try {
+            lock = DatabaseLock.take(files.folder());
+        } catch (StorageFault e) {
+            vault.close();
+            throw e;
+        }
+        HsqlEngine engine = new HsqlEngine(files, vault, lock, disk);
+        boolean opened = false;
+        try {
+            engine.open();
+            opened = true;
             return engine;
+        } finally {
+            if (!opened) {
+                engine.abandon();
+            }
+        }
+    }
+
+    private void open() throws StorageFault {
+        try {
+            SealedFiles.Findings found = sealed.check();
+            warnings = found.warnings();
+            sealed.beginCheckpoint();
+            try (Connection first = connections.connect();
+                    Statement statement = first.createStatement()) {
+                hsqldb = HsqlConnections.database(first);
+                if (found.unsealed()) {
+                    RowCheck.check(first);
+                }
+                hsqldb.logger.fileAccess = watched;
+                if (found.isNew()) {
+                    statement.execute("CREATE CACHED TABLE register_log (begun BIGINT PRIMARY KEY)");
+                    statement.executeUpdate("INSERT INTO register_log VALUES (0)");
+                    first.commit();
+                }
+                statement.execute("SET FILES WRITE DELAY FALSE");
+                checkpoint.run(first);
+                confirmCommit();
+            }
+        } catch (IOException e) {
+            throw HsqlFaults.of(e, files.folder());
         } catch (SQLException e) {
-            engine.abandon();
-            throw engine.fault(e);
+            throw fault(e);
         }
     }
 
@@ -58,30 +119,21 @@ public final class HsqlEngine implements Engine {
 
     @Override
     public Connection connect() throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("user", ACCOUNT);
-        properties.setProperty("password", vault.access());
-        properties.setProperty("crypt_key", provider.token());
-        properties.setProperty("crypt_type", SealingProvider.CIPHER);
-        properties.setProperty("crypt_provider", provider.getName());
-        properties.setProperty("hsqldb.tx", "mvcc");
-        properties.setProperty("hsqldb.write_delay", "false");
-        properties.setProperty("hsqldb.lock_file", "false");
-        properties.setProperty("hsqldb.nio_data_file", "false");
-        properties.setProperty("hsqldb.log_size", "0");
-        properties.setProperty("hsqldb.full_log_replay", "true");
-        properties.setProperty("hsqldb.default_table_type", "cached");
-        Connection connection = JDBCDriver.getConnection("jdbc:hsqldb:file:" + folder.resolve("register"), properties);
-        connection.setAutoCommit(false);
-        return connection;
+        return connections.connect();
     }
 
     @Override
-    public void confirmCommit() {}
+    public void confirmCommit() throws StorageFault {
+        LogFile log = watched.log();
+        IOException failure = log == null ? new IOException("there is no log") : log.failure();
+        if (failure != null) {
+            throw HsqlFaults.of(failure, files.folder());
+        }
+    }
 
     @Override
     public StorageFault fault(SQLException e) {
-        return HsqlFaults.of(e, folder);
+        return HsqlFaults.of(e, files.folder());
     }
 
     @Override
@@ -91,42 +143,78 @@ public final class HsqlEngine implements Engine {
 
     @Override
     public List<String> warnings() {
-        return List.of();
+        return warnings;
     }
 
+    /** HSQLDB commits at every statement that makes or changes a table; the mark beside the log makes a whole of them. */
     @Override
     public void migrate(Connection writer, Step work) throws SQLException, StorageFault {
-        work.run();
-        writer.commit();
+        try {
+            confirmCommit();
+            sealed.beginMigration(logLength());
+            work.run();
+            writer.commit();
+            confirmCommit();
+            sealed.endMigration();
+        } catch (IOException e) {
+            throw HsqlFaults.of(e, files.folder());
+        }
+    }
+
+    private long logLength() {
+        LogFile log = watched.log();
+        return log == null ? 0 : log.synced();
     }
 
     @Override
-    public void idle(Connection writer) {}
+    public void idle(Connection writer) throws SQLException, StorageFault {
+        if (logLength() > LARGE_LOG) {
+            checkpoint.run(writer);
+            confirmCommit();
+        }
+    }
 
     @Override
     public void close() throws StorageFault {
-        shutDown("SHUTDOWN");
+        try {
+            sealed.beginCheckpoint();
+            shutDown(Database.CLOSEMODE_NORMAL);
+            sealed.sealClosed();
+        } catch (IOException | HsqlException e) {
+            throw HsqlFaults.of(e, files.folder());
+        } finally {
+            release();
+        }
     }
 
+    /** What HSQLDB still holds must not reach the log later: it is cut back to what was confirmed. */
     @Override
     public void abandon() {
+        LogFile log = watched.log();
         try {
-            shutDown("SHUTDOWN IMMEDIATELY");
-        } catch (StorageFault e) {
+            if (log != null) {
+                log.fail();
+            }
+            shutDown(Database.CLOSEMODE_IMMEDIATELY);
+            if (log != null) {
+                sealed.cutLog(log.synced());
+            }
+        } catch (IOException | HsqlException e) {
             System.getLogger(HsqlEngine.class.getName()).log(System.Logger.Level.WARNING, "abandoning the database", e);
+        } finally {
+            release();
         }
     }
 
-    private void shutDown(String how) throws StorageFault {
-        try (Connection last = connect();
-                Statement statement = last.createStatement()) {
-            statement.execute(how);
-        } catch (SQLException e) {
-            throw fault(e);
-        } finally {
-            provider.close();
-            vault.close();
-            lock.close();
+    private void shutDown(int how) {
+        if (hsqldb != null) {
+            hsqldb.close(how);
         }
+    }
+
+    private void release() {
+        provider.close();
+        vault.close();
+        lock.close();
     }
 }

@@ -1,15 +1,14 @@
 package org.sekisho.storage.hsql;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import java.io.ByteArrayOutputStream;
 import java.security.AlgorithmParameters;
 import java.security.InvalidAlgorithmParameterException;
 import java.security.InvalidKeyException;
 import java.security.Key;
 import java.security.MessageDigest;
+import java.security.ProviderException;
 import java.security.SecureRandom;
 import java.security.spec.AlgorithmParameterSpec;
+import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.CipherSpi;
@@ -18,19 +17,21 @@ import javax.crypto.ShortBufferException;
 import org.jspecify.annotations.Nullable;
 import org.sekisho.api.vault.Sealer;
 import org.sekisho.api.vault.VaultFault;
+import org.sekisho.storage.seal.SealContext;
 
 /**
- * Seals each message that HSQLDB writes as one record of the vault, and opens it whole or not at all. HSQLDB encrypts a record in
- * place, so nothing is written to the target before the source has been read.
+ * The cipher of HSQLDB's records and of its script, by the vault's sealer.
+ *
+ * <p>A row or a line of the log comes in one call and is sealed or opened as one record; HSQLDB does that in place, so nothing is
+ * written to the target before the source has been read. The script comes as a stream, which is sealed piece by piece as it is
+ * written: HSQLDB flushes it to the disk <em>before</em> it closes it, so a cipher that kept anything back until the end would leave
+ * that unflushed, and the log deleted.
  */
 final class SealingCipher extends CipherSpi {
 
-    /** Bound to every record that HSQLDB writes, so that no other sealed bytes of the register pass for one. */
-    static final byte[] CONTEXT = "sekisho hsqldb".getBytes(US_ASCII);
-
     private final SealingProvider provider;
-    private final ByteArrayOutputStream message = new ByteArrayOutputStream();
     private @Nullable Sealer sealer;
+    private @Nullable SealedStream stream;
     private byte[] redeemed = {};
     private boolean sealing;
 
@@ -50,7 +51,7 @@ final class SealingCipher extends CipherSpi {
             throw new InvalidKeyException("this cipher serves the sealed database alone");
         }
         sealing = mode == Cipher.ENCRYPT_MODE;
-        message.reset();
+        stream = null;
     }
 
     @Override
@@ -73,28 +74,34 @@ final class SealingCipher extends CipherSpi {
 
     @Override
     protected byte[] engineUpdate(byte[] input, int offset, int length) {
-        message.write(input, offset, length);
-        return new byte[0];
+        if (stream == null) {
+            stream = new SealedStream(keyed());
+        }
+        byte[] part = Arrays.copyOfRange(input, offset, offset + length);
+        try {
+            return sealing ? stream.seal(part) : stream.open(part);
+        } catch (VaultFault e) {
+            throw new ProviderException("a sealed record was changed", e);
+        }
     }
 
     @Override
-    protected int engineUpdate(byte[] input, int offset, int length, byte[] output, int outputOffset) {
-        message.write(input, offset, length);
-        return 0;
+    protected int engineUpdate(byte[] input, int offset, int length, byte[] output, int outputOffset)
+            throws ShortBufferException {
+        return put(engineUpdate(input, offset, length), output, outputOffset);
     }
 
     @Override
     protected byte[] engineDoFinal(byte[] input, int offset, int length) throws AEADBadTagException {
-        if (length > 0) {
-            message.write(input, offset, length);
-        }
-        byte[] whole = message.toByteArray();
-        message.reset();
-        if (sealer == null) {
-            throw new IllegalStateException("the cipher has no key");
-        }
         try {
-            return sealing ? sealer.seal(whole, CONTEXT) : sealer.open(whole, CONTEXT);
+            if (stream != null) {
+                byte[] last = length > 0 ? engineUpdate(input, offset, length) : new byte[0];
+                stream.end();
+                stream = null;
+                return last;
+            }
+            byte[] whole = length > 0 ? Arrays.copyOfRange(input, offset, offset + length) : new byte[0];
+            return sealing ? keyed().seal(whole, SealContext.record()) : keyed().open(whole, SealContext.record());
         } catch (VaultFault e) {
             AEADBadTagException changed = new AEADBadTagException("a sealed record was changed");
             changed.initCause(e);
@@ -102,21 +109,34 @@ final class SealingCipher extends CipherSpi {
         }
     }
 
-    @Override
-    protected int engineDoFinal(byte[] input, int offset, int length, byte[] output, int outputOffset)
-            throws AEADBadTagException, ShortBufferException {
-        byte[] result = engineDoFinal(input, offset, length);
-        if (output.length - outputOffset < result.length) {
-            throw new ShortBufferException("needs " + result.length + " bytes");
+    private Sealer keyed() {
+        if (sealer == null) {
+            throw new IllegalStateException("the cipher has no key");
         }
-        System.arraycopy(result, 0, output, outputOffset, result.length);
-        return result.length;
+        return sealer;
     }
 
     @Override
+    protected int engineDoFinal(byte[] input, int offset, int length, byte[] output, int outputOffset)
+            throws AEADBadTagException, ShortBufferException {
+        return put(engineDoFinal(input, offset, length), output, outputOffset);
+    }
+
+    private static int put(byte[] result, byte[] output, int offset) throws ShortBufferException {
+        if (output.length - offset < result.length) {
+            throw new ShortBufferException("needs " + result.length + " bytes");
+        }
+        System.arraycopy(result, 0, output, offset, result.length);
+        return result.length;
+    }
+
+    /** The most that may come: a piece of a stream has its length in front, and opening one may finish others kept from before. */
+    @Override
     protected int engineGetOutputSize(int inputLength) {
-        int whole = message.size() + inputLength;
-        return sealing ? whole + Sealer.OVERHEAD : Math.max(0, whole - Sealer.OVERHEAD);
+        if (sealing) {
+            return inputLength + Sealer.OVERHEAD + Integer.BYTES;
+        }
+        return inputLength + (stream == null ? 0 : stream.kept());
     }
 
     @Override

@@ -244,6 +244,18 @@ abstract class DatabaseContract {
     }
 
     @Test
+    void failedStepIsNotHalfApplied() throws StorageFault {
+        put(1, "one");
+        List<String> broken =
+                List.of("${table} extra (id BIGINT PRIMARY KEY)", "${table} extra (id BIGINT PRIMARY KEY)");
+        database.addSchema(TestStore.schema("extra", broken));
+        assertThatExceptionOfType(StorageFault.class).isThrownBy(database::open);
+        database.stop();
+        database = store.open(TestStore.SALES, TestStore.schema("extra", broken.subList(0, 1)));
+        assertThat(bodies(database)).containsExactly("one");
+    }
+
+    @Test
     void schemaThatComesLateIsAppliedAtTheNextUse() throws StorageFault {
         put(1, "one");
         database.addSchema(TestStore.schema("late", List.of("${table} late (id BIGINT PRIMARY KEY)")));

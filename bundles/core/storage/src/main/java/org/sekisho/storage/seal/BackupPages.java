@@ -1,0 +1,54 @@
+package org.sekisho.storage.seal;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The pages in {@code .backup} (HSQLDB 2.7, RAShadowFile): each four bytes of page size, eight of where it was, and the page.
+ *
+ * @param pages whole ones, in the order they were kept
+ * @param length up to which byte there are whole pages
+ * @param torn whether a crash left the beginning of another behind them
+ */
+record BackupPages(List<Page> pages, long length, boolean torn) {
+
+    private static final int HEAD = Integer.BYTES + Long.BYTES;
+
+    /** One page: which, its digest as far as it was used, and where it stands in the backup. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Page(int number, byte[] digest, long offset) {}
+
+    /** @param used how much of {@code .data} was used at the checkpoint */
+    static BackupPages read(Path backup, long used) throws IOException {
+        long size = Files.size(backup);
+        List<Page> pages = new ArrayList<>();
+        long at = 0;
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(backup), 1 << 17))) {
+            while (at + HEAD + PageSeal.PAGE <= size) {
+                int pageSize = in.readInt();
+                long position = in.readLong();
+                byte[] page = in.readNBytes(PageSeal.PAGE);
+                pages.add(page(pageSize, position, page, used, at));
+                at += HEAD + PageSeal.PAGE;
+            }
+        }
+        return new BackupPages(List.copyOf(pages), at, at < size);
+    }
+
+    /** A head that HSQLDB did not write gives a digest that fits no page. */
+    private static Page page(int pageSize, long position, byte[] page, long used, long offset) {
+        boolean whole = pageSize == PageSeal.PAGE && position >= 0 && position < used && position % PageSeal.PAGE == 0;
+        if (!whole) {
+            return new Page(0, new byte[0], offset);
+        }
+        int number = (int) (position / PageSeal.PAGE);
+        int length = (int) Math.min(PageSeal.PAGE, used - position);
+        return new Page(number, DataPages.digest(number, Arrays.copyOf(page, length)), offset);
+    }
+}
