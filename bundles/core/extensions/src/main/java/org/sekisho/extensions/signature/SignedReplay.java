@@ -35,15 +35,16 @@ final class SignedReplay {
     static X509Certificate signer(List<ArchiveEntry> entries, SignatureFiles files) throws BadSignature {
         Set<Certificate> signers = new HashSet<>();
         try (JarInputStream jar = new JarInputStream(new ByteArrayInputStream(replay(entries, files)), true)) {
-            boolean any = false;
             for (JarEntry entry = jar.getNextJarEntry(); entry != null; entry = jar.getNextJarEntry()) {
                 jar.transferTo(OutputStream.nullOutputStream());
                 if (isSigned(entry, files)) {
-                    any = true;
                     signers.add(onlySigner(entry));
                 }
             }
-            if (!any || signers.size() != 1 || !(signers.iterator().next() instanceof X509Certificate signer)) {
+            if (signers.isEmpty()) {
+                throw new BadSignature("nothing");
+            }
+            if (signers.size() != 1 || !(signers.iterator().next() instanceof X509Certificate signer)) {
                 throw new BadSignature("block");
             }
             return signer;
