@@ -112,30 +112,6 @@ class ClamdInspectorTest {
     }
 
     @Test
-    void streamLimitUnderTheCanaryIsDegraded() throws IOException {
-        try (ClamdServer small = ClamdServer.start("StreamMaxLength 10M")) {
-            assertDegraded(inspector(small.address()).inspect("a.txt", TEXT));
-        }
-    }
-
-    @Test
-    void engineThatSaysOkToWhatItDoesNotScanIsDegraded() throws IOException {
-        try (ClamdServer blind = ClamdServer.start("MaxFileSize 10M")) {
-            assertThat(clamd(blind.address()).scan(Canary.ofSize(Limits.USUAL.largest())))
-                    .as("what clamd says of a file it did not look at")
-                    .isEqualTo(new Reply.Ok());
-            assertDegraded(inspector(blind.address()).inspect("a.txt", TEXT));
-        }
-    }
-
-    @Test
-    void scanLimitUnderTheCanaryIsDegraded() throws IOException {
-        try (ClamdServer lazy = ClamdServer.start("MaxScanSize 10M")) {
-            assertDegraded(inspector(lazy.address()).inspect("a.txt", TEXT));
-        }
-    }
-
-    @Test
     void clamdThatWasStoppedIsUnavailable() throws IOException {
         ClamdServer mortal = ClamdServer.start();
         ClamdInspector inspector = inspector(mortal.address());
@@ -176,34 +152,6 @@ class ClamdInspectorTest {
                 Clock.systemUTC());
 
         assertThat(inspector.inspect("a.txt", TEXT)).isInstanceOf(Verdict.Clean.class);
-    }
-
-    @Test
-    void canaryOfOursIsWhatItSaysItIs() {
-        assertThat(Canary.testFile()).isEqualTo(Eicar.testFile());
-        assertThat(Canary.ofSize(MIB)).hasSizeBetween(MIB - 1024, MIB);
-    }
-
-    @Test
-    void canaryIsKeptForAQuarterOfAnHour() throws IOException {
-        HandSetClock clock = new HandSetClock();
-        CanaryWatch watch = new CanaryWatch(MIB, clock);
-        Clamd there = clamd(server.address());
-        Clamd gone = clamd("unix:/nowhere");
-
-        assertThat(watch.degradation(there, "ClamAV 1")).isEmpty();
-        clock.advance(Duration.ofMinutes(14));
-        assertThat(watch.degradation(gone, "ClamAV 1")).as("nobody is asked").isEmpty();
-        assertThatThrownBy(() -> watch.degradation(gone, "ClamAV 2")).isInstanceOf(IOException.class);
-        clock.advance(Duration.ofMinutes(1));
-        assertThatThrownBy(() -> watch.degradation(gone, "ClamAV 1")).isInstanceOf(IOException.class);
-    }
-
-    private static void assertDegraded(Verdict verdict) {
-        assertThat(verdict)
-                .isInstanceOfSatisfying(
-                        Verdict.Unavailable.class,
-                        unavailable -> assertThat(unavailable.why()).startsWith("antivirus degraded"));
     }
 
     private static Verdict inspect(byte[] content) {
