@@ -4,13 +4,10 @@ import org.apache.felix.framework.Logger;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
 
-/**
- * Takes the framework's own messages away from people's screens. Bundles log by the register's logging; whoever looks for a fault of the framework
- * itself sets the system property {@code sekisho.trace}.
- */
+/** Takes the framework's own messages away from people's screens; see {@link BundleOutput}. */
 final class FrameworkLog extends Logger {
 
-    private final boolean trace = Boolean.getBoolean("sekisho.trace");
+    private final boolean trace = BundleOutput.isTraced();
 
     @Override
     @SuppressWarnings("rawtypes") // as Felix declares it

@@ -2,6 +2,7 @@ package org.sekisho.gate.launch;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.sekisho.gate.boot.BundleOutput;
 import org.sekisho.gate.boot.Phases;
 import org.sekisho.gate.message.Messages;
 
@@ -28,6 +29,7 @@ public final class Main {
     private static int run(List<String> typed, Phases phases, Ending ending) {
         var environment = System.getenv();
         Streams streams = Streams.ofProcess();
+        BundleOutput.divert(streams.err());
         Messages messages = Messages.of(environment);
         String installation = System.getProperty("sekisho.installation", "");
         if (installation.isEmpty()) {
@@ -49,7 +51,7 @@ public final class Main {
             return FAULT;
         } catch (Exception e) {
             streams.err().println(messages.say("fault.boot", String.valueOf(e.getMessage())));
-            if (Boolean.getBoolean("sekisho.trace")) {
+            if (BundleOutput.isTraced()) {
                 e.printStackTrace(streams.err());
             }
             return FAULT;
