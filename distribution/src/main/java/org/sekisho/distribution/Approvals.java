@@ -13,19 +13,23 @@ import java.util.List;
 
 /** {@code approvals.json} of a home: the bundles that were added in this shop, signed by who approved them. */
 final class Approvals {
-    /** The name of the one approver of a development build. */
-    static final String DEVELOPER = "developer";
+    static final List<Role> APPROVERS = List.of(Role.APPROVER, Role.SECOND_APPROVER);
 
     private Approvals() {}
 
-    /** Approves more bundles in a home, in the developer's name; what was approved before stays. */
-    static void add(Path home, List<String> sha256s, DevelopmentKeys keys) throws IOException {
+    /** The name by which the register knows a development approver. */
+    static String name(Role approver) {
+        return approver == Role.APPROVER ? "developer" : "second developer";
+    }
+
+    /** Approves more bundles in a home; what was approved before stays, and these approvers sign all of it. */
+    static void add(Path home, List<String> sha256s, DevelopmentKeys keys, List<Role> approvers) throws IOException {
         Path file = home.resolve("approvals.json");
         JsonObject signed = Files.exists(file) ? read(file) : empty();
         signed.addProperty("version", signed.get("version").getAsLong() + 1);
         for (String sha256 : sha256s) {
             JsonArray by = new JsonArray();
-            by.add(DEVELOPER);
+            approvers.forEach(role -> by.add(name(role)));
             JsonObject approved = new JsonObject();
             approved.addProperty("sha256", sha256);
             approved.add("approvedBy", by);
@@ -36,7 +40,8 @@ final class Approvals {
         if (!Files.isDirectory(home)) {
             PrivateFiles.createFolder(home);
         }
-        PrivateFiles.replace(file, Envelope.of(signed, keys.key(Role.APPROVER)));
+        PrivateFiles.replace(
+                file, Envelope.of(signed, approvers.stream().map(keys::key).toArray(RoleKey[]::new)));
     }
 
     private static JsonObject read(Path file) throws IOException {

@@ -52,7 +52,8 @@ final class Assembler {
             String askedBy = "features/" + feature.getID().getArtifactId() + ".json";
             for (FeatureBundle bundle : feature.getBundles()) {
                 Path jar = build.jar(bundle.getID(), askedBy);
-                boolean plugin = Boolean.TRUE.equals(bundle.getMetadata().get("plugin"));
+                boolean plugin =
+                        "true".equals(String.valueOf(bundle.getMetadata().get("plugin")));
                 register.deliver(plugin ? Candidate.plugin(jar) : Candidate.part(jar));
             }
         }

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.jar.Attributes;
-import java.util.jar.JarInputStream;
+import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 /** What a bundle's manifest says, as the allowlist needs it. */
 final class BundleHeaders {
@@ -26,20 +28,19 @@ final class BundleHeaders {
         this.headers = headers;
     }
 
-    /**
-     * Reads a jar whose manifest comes first.
-     *
-     * @throws AssemblyFault when it is no bundle
-     */
+    /** @throws AssemblyFault when the jar is no bundle */
     static BundleHeaders of(String file, byte[] jar) throws IOException, AssemblyFault {
-        try (JarInputStream in = new JarInputStream(new ByteArrayInputStream(jar), false)) {
-            Manifest manifest = in.getManifest();
-            if (manifest == null || manifest.getMainAttributes().getValue(Constants.BUNDLE_SYMBOLICNAME) == null) {
-                throw new AssemblyFault(
-                        file + " is no bundle: it has no Bundle-SymbolicName in a manifest that comes first.");
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(jar))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                if (entry.getName().equals(JarFile.MANIFEST_NAME)) {
+                    Attributes headers = new Manifest(in).getMainAttributes();
+                    if (headers.getValue(Constants.BUNDLE_SYMBOLICNAME) != null) {
+                        return new BundleHeaders(headers);
+                    }
+                }
             }
-            return new BundleHeaders(manifest.getMainAttributes());
         }
+        throw new AssemblyFault(file + " is no bundle: it has no manifest with a Bundle-SymbolicName.");
     }
 
     String symbolicName() {

@@ -25,8 +25,8 @@ final class Contents {
         return new Contents(targets);
     }
 
-    /** Nothing listed, nobody approved but the development approver. */
-    static Contents empty(String name, String version, RoleKey approver) {
+    /** Nothing listed; those who may approve are the two development approvers. */
+    static Contents empty(String name, String version, DevelopmentKeys keys) {
         Contents contents = new Contents(Map.of());
         contents.put(ALLOWLIST, document("entries"));
         contents.put(REVOCATIONS, document("revoked"));
@@ -35,12 +35,14 @@ final class Contents {
         assembly.addProperty("version", version);
         assembly.add("platform", new JsonArray());
         contents.put(ASSEMBLY, assembly);
-        JsonObject person = approver.toJson();
-        person.addProperty("name", Approvals.DEVELOPER);
-        person.addProperty("keyid", approver.keyid());
         JsonObject approvers = document("approvers");
         approvers.addProperty("threshold", 1);
-        approvers.getAsJsonArray("approvers").add(person);
+        for (Role role : Approvals.APPROVERS) {
+            JsonObject person = keys.key(role).toJson();
+            person.addProperty("name", Approvals.name(role));
+            person.addProperty("keyid", keys.key(role).keyid());
+            approvers.getAsJsonArray("approvers").add(person);
+        }
         contents.put(APPROVERS, approvers);
         return contents;
     }

@@ -7,12 +7,15 @@ import com.google.gson.JsonObject;
 final class Envelope {
     private Envelope() {}
 
-    static byte[] of(JsonObject signed, RoleKey key) {
-        JsonObject signature = new JsonObject();
-        signature.addProperty("keyid", key.keyid());
-        signature.addProperty("sig", key.sign(CanonicalJson.bytes(signed)));
+    static byte[] of(JsonObject signed, RoleKey... keys) {
+        byte[] message = CanonicalJson.bytes(signed);
         JsonArray signatures = new JsonArray();
-        signatures.add(signature);
+        for (RoleKey key : keys) {
+            JsonObject signature = new JsonObject();
+            signature.addProperty("keyid", key.keyid());
+            signature.addProperty("sig", key.sign(message));
+            signatures.add(signature);
+        }
         JsonObject envelope = new JsonObject();
         envelope.add("signed", signed);
         envelope.add("signatures", signatures);

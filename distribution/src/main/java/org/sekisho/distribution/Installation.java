@@ -37,7 +37,7 @@ public final class Installation {
 
     /** Starts an empty register in a folder; the assembler fills it. */
     static Installation create(Path folder, String name, String version, DevelopmentKeys keys) {
-        return new Installation(folder, keys, Contents.empty(name, version, keys.key(Role.APPROVER)));
+        return new Installation(folder, keys, Contents.empty(name, version, keys));
     }
 
     /** The register's folder: {@code bin/sekisho} is in it. */
@@ -87,9 +87,14 @@ public final class Installation {
         Files.write(trust.resolve("lock.json"), Lock.json(release));
     }
 
-    /** Approves listed bundles in a home's {@code approvals.json}, in the name of the development approver. */
+    /** Approves listed bundles in a home's {@code approvals.json}, signed by both development approvers. */
     public void approve(Path home, List<String> sha256s) throws IOException {
-        Approvals.add(home, sha256s, keys);
+        Approvals.add(home, sha256s, keys, Approvals.APPROVERS);
+    }
+
+    /** The same, signed by one approver only: not enough for a bundle with red powers. */
+    public void approveAlone(Path home, List<String> sha256s) throws IOException {
+        Approvals.add(home, sha256s, keys, List.of(Role.APPROVER));
     }
 
     private ListedBundle listed(Candidate candidate) throws IOException, AssemblyFault {

@@ -1,0 +1,91 @@
+package org.sekisho.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DevelopmentKeysTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void areMadeOnce() throws Exception {
+        String first =
+                DevelopmentKeys.open(folder.resolve("keys")).key(Role.TARGETS).keyid();
+
+        assertThat(DevelopmentKeys.open(folder.resolve("keys"))
+                        .key(Role.TARGETS)
+                        .keyid())
+                .isEqualTo(first);
+    }
+
+    @Test
+    void privateFilesAreForTheOwnerAlone() throws Exception {
+        Path keys = DevelopmentKeys.open(folder.resolve("keys")).folder();
+
+        assertThat(permissions(keys)).isEqualTo("rwx------");
+        try (Stream<Path> files = Files.list(keys)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".pem")).map(DevelopmentKeysTest::permissions))
+                    .hasSize(2 * Role.values().length + 1)
+                    .containsOnly("rw-------");
+        }
+    }
+
+    @Test
+    void releasesOnlyRise() throws Exception {
+        long first = DevelopmentKeys.open(folder).nextRelease();
+
+        assertThat(DevelopmentKeys.open(folder).nextRelease()).isEqualTo(first + 1);
+    }
+
+    @Test
+    void foreignCertificateIsRefused() throws Exception {
+        Path mine = DevelopmentKeys.open(folder.resolve("mine")).folder();
+        Path theirs = DevelopmentKeys.open(folder.resolve("theirs")).folder();
+        PrivateFiles.replace(
+                mine.resolve("publisher.crt.pem"), Files.readAllBytes(theirs.resolve("publisher.crt.pem")));
+
+        assertThatThrownBy(() -> DevelopmentKeys.open(mine))
+                .isInstanceOf(AssemblyFault.class)
+                .hasMessageContaining("belongs to another key");
+    }
+
+    @Test
+    void rootOfOtherKeysIsRefused() throws Exception {
+        DevelopmentKeys mine = DevelopmentKeys.open(folder.resolve("mine"));
+        DevelopmentKeys theirs = DevelopmentKeys.open(folder.resolve("theirs"));
+        PrivateFiles.replace(
+                mine.folder().resolve("1.root.json"), new Metadata(theirs, java.time.Instant.EPOCH).root());
+
+        assertThatThrownBy(() -> new Metadata(mine, java.time.Instant.EPOCH).root())
+                .isInstanceOf(AssemblyFault.class)
+                .hasMessageContaining("names other keys");
+    }
+
+    @Test
+    void lieInTheUsersConfigurationFolderUnlessNamed() {
+        Path home = Path.of("/home/tanaka");
+
+        assertThat(DevelopmentKeys.usualFolder(Map.of(), home)).isEqualTo(home.resolve(".config/sekisho/development"));
+        assertThat(DevelopmentKeys.usualFolder(Map.of("XDG_CONFIG_HOME", "/c"), home))
+                .isEqualTo(Path.of("/c/sekisho/development"));
+        assertThat(DevelopmentKeys.usualFolder(Map.of("SEKISHO_DEVELOPMENT", "/d"), home))
+                .isEqualTo(Path.of("/d"));
+    }
+
+    private static String permissions(Path file) {
+        try {
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

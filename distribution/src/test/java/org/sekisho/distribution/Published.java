@@ -1,0 +1,45 @@
+package org.sekisho.distribution;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** The documents of a register's newest release. */
+final class Published {
+    private final Map<String, byte[]> targets;
+
+    private Published(Map<String, byte[]> targets) {
+        this.targets = targets;
+    }
+
+    static Published of(Installation register) throws IOException {
+        return new Published(new Repository(register.folder().resolve("repository")).read());
+    }
+
+    Map<String, byte[]> targets() {
+        return targets;
+    }
+
+    JsonArray array(String target, String name) {
+        return JsonParser.parseString(new String(targets.get(target), StandardCharsets.UTF_8))
+                .getAsJsonObject()
+                .getAsJsonArray(name);
+    }
+
+    List<JsonObject> entries() {
+        return array("allowlist.json", "entries").asList().stream()
+                .map(JsonElement::getAsJsonObject)
+                .toList();
+    }
+
+    List<String> texts(String target, String array, String field) {
+        return array(target, array).asList().stream()
+                .map(element -> element.getAsJsonObject().get(field).getAsString())
+                .toList();
+    }
+}

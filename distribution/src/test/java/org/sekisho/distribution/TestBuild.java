@@ -1,0 +1,52 @@
+package org.sekisho.distribution;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A build of three bundles and the features that name two of them, in a test's folder. */
+final class TestBuild {
+    final Path folder;
+    final DevelopmentKeys keys;
+
+    TestBuild(Path folder) throws IOException, AssemblyFault {
+        this.folder = folder;
+        keys = DevelopmentKeys.open(folder.resolve("keys"));
+        bundle("shop.till", "Import-Package: java.util,org.shop.api\n");
+        bundle("shop.lamp", "Provide-Capability: osgi.service;objectClass:List<String>=\"org.shop.Lamp\"\n");
+        bundle("shop.unused", "");
+        feature("till", "{\"id\":\"org.shop:shop.till:1.0\"}", "{\"color\":\"deep blue\"}");
+        feature("lamp", "{\"id\":\"org.shop:shop.lamp:1.0\",\"plugin\":true}", "{}");
+        Files.writeString(folder.resolve("launcher"), "#!/bin/sh\n");
+        Files.writeString(folder.resolve("items.csv"), "code\n");
+        Files.writeString(
+                folder.resolve("plan.json"),
+                "{\"name\":\"corner-shop\",\"version\":\"1\",\"platform\":[\"org.shop:shop.unused:1.0\"],"
+                        + "\"files\":{\"demo/items.csv\":\"items.csv\"},"
+                        + "\"features\":[\"org.shop.feature:till:1\",\"org.shop.feature:lamp:1\"]}");
+    }
+
+    void feature(String name, String bundle, String properties) throws IOException {
+        Path file = folder.resolve("features").resolve(name + ".json");
+        Files.createDirectories(file.getParent());
+        Files.writeString(
+                file,
+                "{\"feature-resource-version\":\"1.0\",\"id\":\"org.shop.feature:" + name + ":1\",\"bundles\":["
+                        + bundle
+                        + "],\"extensions\":{\"framework-launching-properties\":{\"kind\":\"mandatory\",\"type\":\"json\","
+                        + "\"json\":" + properties + "}}}");
+    }
+
+    private void bundle(String name, String headers) throws IOException {
+        Jars.bundle(folder.resolve("build/org/shop").resolve(name).resolve("1.0"), name, headers);
+    }
+
+    Installation assemble() throws IOException, AssemblyFault {
+        return new Assembler(
+                        FeatureFolder.read(folder.resolve("features")),
+                        new BuildFolder(folder.resolve("build")),
+                        folder.resolve("launcher"),
+                        keys)
+                .assemble(AssemblyPlan.read(folder.resolve("plan.json")), folder.resolve("register"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sekisho.distribution;
+
+import org.jspecify.annotations.NullMarked;
