@@ -12,4 +12,18 @@ public enum TenderType {
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /**
+     * The type that a word names.
+     *
+     * @throws IllegalArgumentException when there is no such type
+     */
+    public static TenderType ofWord(String word) {
+        for (TenderType type : values()) {
+            if (type.word().equals(word)) {
+                return type;
+            }
+        }
+        throw new IllegalArgumentException("no such tender: " + word + " (cash, card or voucher)");
+    }
 }

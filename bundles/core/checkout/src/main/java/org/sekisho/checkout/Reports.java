@@ -6,9 +6,12 @@ import org.sekisho.storage.StorageFault;
 /** What the drawer and the day should show, from running totals: nothing is scanned. */
 public interface Reports {
 
-    /** The day so far; changes nothing. */
+    /** All since the last Z; changes nothing. */
     TillReport x(Operator operator) throws CheckoutRefusal, StorageFault;
 
-    /** Closes the day: journalled with its number, which has no gaps, and starts the totals anew. Cannot be undone. */
+    /**
+     * The same as a Z: journalled with its number, which has no gaps, and starts the totals anew in the same transaction. Cannot be
+     * undone.
+     */
     TillReport z(Operator operator) throws CheckoutRefusal, StorageFault;
 }

@@ -2,6 +2,8 @@ package org.sekisho.checkout;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import org.sekisho.api.model.TenderType;
  * @param voidedLines lines that were voided
  * @param noSales drawer openings without a sale
  * @param firstReceipt empty when there was none
+ * @param days since the last Z on which there was something to report, by rising date: more than one where a Z was left out
  */
 public record TillReport(
         Optional<Long> zNumber,
@@ -39,10 +42,17 @@ public record TillReport(
         long voidedLines,
         long noSales,
         Optional<String> firstReceipt,
-        Optional<String> lastReceipt) {
+        Optional<String> lastReceipt,
+        List<Day> days) {
+
+    /** What one business date contributed. */
+    public record Day(LocalDate businessDate, long sales, Money total) {}
 
     public TillReport {
         taxes = List.copyOf(taxes);
-        tenders = Map.copyOf(tenders);
+        Map<TenderType, Money> ordered = new EnumMap<>(TenderType.class);
+        ordered.putAll(tenders);
+        tenders = Collections.unmodifiableMap(ordered);
+        days = List.copyOf(days);
     }
 }

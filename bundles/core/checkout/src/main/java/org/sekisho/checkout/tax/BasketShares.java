@@ -22,6 +22,9 @@ public final class BasketShares {
      * @param lines by rising number, none negative
      */
     public static List<TaxedAmount> takeOff(long off, List<TaxedAmount> lines) {
+        if (off == 0) {
+            return lines;
+        }
         SortedMap<TaxRate, List<Integer>> byRate = new TreeMap<>(HIGHER_FIRST);
         for (int i = 0; i < lines.size(); i++) {
             byRate.computeIfAbsent(lines.get(i).rate(), r -> new ArrayList<>()).add(i);

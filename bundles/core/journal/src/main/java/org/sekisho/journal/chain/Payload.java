@@ -18,7 +18,9 @@ final class Payload {
         JsonObject payload = fact.details().deepCopy();
         add(payload, "v", new JsonPrimitive(fact.version()));
         add(payload, "operator", new JsonPrimitive(fact.operator()));
-        add(payload, "businessDate", new JsonPrimitive(businessDate.toString()));
+        if (!payload.has("businessDate")) { // a sale has its own, taken a moment ago
+            add(payload, "businessDate", new JsonPrimitive(businessDate.toString()));
+        }
         add(payload, "store", new JsonPrimitive(store));
         return payload;
     }

@@ -118,7 +118,7 @@ class LaneJournalTest {
 
     @Test
     void aDetailMayNotSpeakForTheJournal() {
-        for (String name : new String[] {"v", "operator", "businessDate", "store"}) {
+        for (String name : new String[] {"v", "operator", "store"}) {
             JsonObject details = new JsonObject();
             details.addProperty(name, "x");
             assertThatIllegalArgumentException()

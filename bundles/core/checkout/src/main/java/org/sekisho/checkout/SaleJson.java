@@ -1,0 +1,141 @@
+package org.sekisho.checkout;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.sekisho.api.model.BasketDiscount;
+import org.sekisho.api.model.ClosedSale;
+import org.sekisho.api.model.Line;
+import org.sekisho.api.model.TaxComponent;
+import org.sekisho.api.model.TaxTotal;
+import org.sekisho.api.model.Tender;
+
+/** A closed sale as JSON. Money is a whole number of minor units; exact decimals are strings without trailing zeros. */
+public final class SaleJson {
+
+    private static final DateTimeFormatter TIME =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
+
+    private SaleJson() {}
+
+    /** The object that {@code sekisho ring --json} prints: schema 1, in the order of its description. */
+    public static JsonObject contract(ClosedSale sale) {
+        return sale(sale, SaleJson::line);
+    }
+
+    /**
+     * The same as the journal holds it: with each line's operator and English name; without the operator who closed it, whom the
+     * journal adds itself, as it does the store.
+     */
+    public static JsonObject record(ClosedSale sale) {
+        JsonObject record = sale(sale, line -> {
+            JsonObject object = line(line);
+            object.addProperty("nameEn", line.nameEn());
+            object.addProperty("operator", line.operator());
+            return object;
+        });
+        record.remove("operator");
+        return record;
+    }
+
+    /**
+     * The sale in a journal entry's payload: what {@link #record} wrote and what the journal added.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    public static ClosedSale read(JsonObject payload) {
+        return SaleReader.read(payload);
+    }
+
+    /** An instant as every format writes it: UTC, milliseconds, {@code Z}. */
+    public static String time(Instant time) {
+        return TIME.format(time);
+    }
+
+    private static JsonObject sale(ClosedSale sale, Function<Line, JsonObject> line) {
+        JsonObject object = new JsonObject();
+        object.addProperty("schema", 1);
+        object.addProperty("saleId", sale.id().toString());
+        object.addProperty("receiptNumber", sale.receiptNumber().toString());
+        object.addProperty("lane", sale.lane());
+        object.addProperty("operator", sale.operator());
+        object.addProperty("time", time(sale.time()));
+        object.addProperty("businessDate", sale.businessDate().toString());
+        object.addProperty("kind", sale.kind().word());
+        object.addProperty("currency", sale.currency().getCurrencyCode());
+        object.add("lines", array(sale.lines(), line));
+        object.add("discounts", array(sale.discounts(), SaleJson::discount));
+        object.add("taxes", taxes(sale.taxes()));
+        object.addProperty("total", sale.total().minor());
+        object.add("tenders", array(sale.tenders(), SaleJson::tender));
+        object.addProperty("change", sale.change().minor());
+        object.addProperty("cashRounding", sale.cashRounding().minor());
+        return object;
+    }
+
+    private static JsonObject line(Line line) {
+        JsonObject object = new JsonObject();
+        object.addProperty("line", line.number());
+        object.addProperty("code", line.code());
+        object.addProperty("name", line.name());
+        object.addProperty("quantity", line.quantity().toString());
+        object.addProperty("unit", line.unit().word());
+        object.addProperty("unitPrice", line.unitPrice().minor());
+        object.addProperty("discount", line.discount().minor());
+        object.addProperty("amount", line.amount().minor());
+        object.addProperty("taxCode", line.taxCode().name());
+        object.addProperty("taxRate", line.taxRate().toString());
+        object.addProperty("taxIncluded", line.taxIncluded());
+        return object;
+    }
+
+    private static JsonObject discount(BasketDiscount discount) {
+        JsonObject object = new JsonObject();
+        object.addProperty("reason", discount.reason());
+        object.addProperty("amount", discount.amount().minor());
+        return object;
+    }
+
+    /** Tax totals as receipts and reports write them. */
+    public static JsonArray taxes(List<TaxTotal> taxes) {
+        return array(taxes, SaleJson::tax);
+    }
+
+    private static JsonObject tax(TaxTotal tax) {
+        JsonObject object = new JsonObject();
+        object.addProperty("taxCode", tax.code().name());
+        object.addProperty("rate", tax.rate().toString());
+        object.addProperty("net", tax.net().minor());
+        object.addProperty("tax", tax.tax().minor());
+        object.addProperty("gross", tax.gross().minor());
+        object.add("components", array(tax.components(), SaleJson::component));
+        return object;
+    }
+
+    private static JsonObject component(TaxComponent component) {
+        JsonObject object = new JsonObject();
+        object.addProperty("name", component.name());
+        object.addProperty("rate", component.rate().toString());
+        object.addProperty("tax", component.tax().minor());
+        return object;
+    }
+
+    private static JsonObject tender(Tender tender) {
+        JsonObject object = new JsonObject();
+        object.addProperty("type", tender.type().word());
+        object.addProperty("amount", tender.amount().minor());
+        return object;
+    }
+
+    static <T> JsonArray array(List<T> values, Function<T, ? extends JsonElement> element) {
+        JsonArray array = new JsonArray(values.size());
+        values.forEach(value -> array.add(element.apply(value)));
+        return array;
+    }
+}

@@ -1,0 +1,39 @@
+package org.sekisho.checkout.books;
+
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.sekisho.storage.Schema;
+
+/** The tables of the checkout. The journal is the record; these are indexes to it and figures that follow from it. */
+@Component
+public final class CheckoutSchema implements Schema {
+
+    @Activate
+    public CheckoutSchema() {}
+
+    @Override
+    public String name() {
+        return "checkout";
+    }
+
+    @Override
+    public List<List<String>> steps() {
+        return List.of(List.of(
+                "${table} lane_counter (lane VARCHAR(64) PRIMARY KEY, receipt_no BIGINT NOT NULL, z_no BIGINT NOT NULL)",
+                "${table} sale (lane VARCHAR(64) NOT NULL, receipt_no BIGINT NOT NULL, sale_id VARCHAR(36) NOT NULL,"
+                        + " journal_seq BIGINT NOT NULL, business_date DATE NOT NULL, total BIGINT NOT NULL,"
+                        + " PRIMARY KEY (lane, receipt_no), CONSTRAINT sale_once UNIQUE (sale_id))",
+                "${table} open_step (lane VARCHAR(64) NOT NULL, receipt_no BIGINT NOT NULL, steps VARCHAR(1000) NOT NULL,"
+                        + " PRIMARY KEY (lane, receipt_no))",
+                "${table} till_day (lane VARCHAR(64) NOT NULL, business_date DATE NOT NULL, sales BIGINT NOT NULL,"
+                        + " total BIGINT NOT NULL, discounts BIGINT NOT NULL, voided_sales BIGINT NOT NULL,"
+                        + " voided_lines BIGINT NOT NULL, no_sales BIGINT NOT NULL, first_receipt BIGINT NOT NULL,"
+                        + " last_receipt BIGINT NOT NULL, PRIMARY KEY (lane, business_date))",
+                "${table} till_tax (lane VARCHAR(64) NOT NULL, business_date DATE NOT NULL, tax_code VARCHAR(64) NOT NULL,"
+                        + " tax_rate VARCHAR(32) NOT NULL, net BIGINT NOT NULL, tax BIGINT NOT NULL, gross BIGINT NOT NULL,"
+                        + " PRIMARY KEY (lane, business_date, tax_code, tax_rate))",
+                "${table} till_tender (lane VARCHAR(64) NOT NULL, business_date DATE NOT NULL, tender VARCHAR(16) NOT NULL,"
+                        + " kept BIGINT NOT NULL, PRIMARY KEY (lane, business_date, tender))"));
+    }
+}

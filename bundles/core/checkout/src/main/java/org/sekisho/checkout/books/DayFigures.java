@@ -1,0 +1,41 @@
+package org.sekisho.checkout.books;
+
+/**
+ * One business day's figures since the last Z, in minor units, or what is added to them.
+ *
+ * @param firstReceipt 0 where there was none
+ * @param lastReceipt 0 where there was none
+ */
+public record DayFigures(
+        long sales,
+        long total,
+        long discounts,
+        long voidedSales,
+        long voidedLines,
+        long noSales,
+        long firstReceipt,
+        long lastReceipt) {
+
+    public static final DayFigures NOTHING = new DayFigures(0, 0, 0, 0, 0, 0, 0, 0);
+
+    public static DayFigures voidedSale(long voidedLines) {
+        return new DayFigures(0, 0, 0, 1, voidedLines, 0, 0, 0);
+    }
+
+    public static DayFigures noSale() {
+        return new DayFigures(0, 0, 0, 0, 0, 1, 0, 0);
+    }
+
+    /** @param later of the same lane and a later day */
+    public DayFigures plus(DayFigures later) {
+        return new DayFigures(
+                Math.addExact(sales, later.sales),
+                Math.addExact(total, later.total),
+                Math.addExact(discounts, later.discounts),
+                Math.addExact(voidedSales, later.voidedSales),
+                Math.addExact(voidedLines, later.voidedLines),
+                Math.addExact(noSales, later.noSales),
+                firstReceipt == 0 ? later.firstReceipt : firstReceipt,
+                Math.max(lastReceipt, later.lastReceipt));
+    }
+}

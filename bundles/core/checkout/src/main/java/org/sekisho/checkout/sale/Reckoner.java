@@ -1,0 +1,100 @@
+package org.sekisho.checkout.sale;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import org.sekisho.api.checkout.SaleView;
+import org.sekisho.api.model.BasketDiscount;
+import org.sekisho.api.model.Line;
+import org.sekisho.api.model.Money;
+import org.sekisho.api.model.TaxRate;
+import org.sekisho.api.model.TaxTotal;
+import org.sekisho.checkout.tax.BasketShares;
+import org.sekisho.checkout.tax.TaxScheme;
+import org.sekisho.checkout.tax.TaxedAmount;
+
+/** From a basket to what is due: line discounts, price rules, basket discounts, tax, in this order. */
+public record Reckoner(TaxScheme scheme, TaxRates rates, Currency currency) {
+
+    /**
+     * Reckons the whole basket anew.
+     *
+     * @param businessDate whose tax rates apply
+     * @param storeTime what price rules see of the clock
+     */
+    public Reckoning reckon(Basket basket, LocalDate businessDate, LocalDateTime storeTime, RuleBook rules) {
+        List<Line> rung =
+                basket.lines().stream().map(line -> line(line, businessDate)).toList();
+        List<AppliedRule> applied = rules.apply(new SaleView(rung, currency, storeTime));
+        List<Line> lines = rung.stream().map(line -> less(line, applied)).toList();
+
+        Money subtotal = lines.stream().map(Line::amount).reduce(Money.zero(currency), Money::plus);
+        List<BasketDiscount> discounts = new ArrayList<>();
+        Money left = subtotal;
+        for (BasketOff off : basket.offs()) {
+            BasketDiscount discount = off.from(left);
+            discounts.add(discount);
+            left = left.minus(discount.amount());
+        }
+        List<TaxTotal> taxes = scheme.reckon(
+                BasketShares.takeOff(
+                        subtotal.minus(left).minor(),
+                        lines.stream().map(Reckoner::taxed).toList()),
+                currency);
+        Money total = taxes.stream().map(TaxTotal::gross).reduce(Money.zero(currency), Money::plus);
+        return new Reckoning(lines, applied, discounts, taxes, left, total);
+    }
+
+    private Line line(RungLine line, LocalDate businessDate) {
+        TaxRate rate = rates.on(businessDate, line.item().taxCode())
+                .orElseThrow(() ->
+                        new IllegalStateException("no rate for " + line.item().taxCode()));
+        return new Line(
+                line.number(),
+                line.item().code(),
+                line.item().name(),
+                line.item().nameEn(),
+                line.quantity(),
+                line.item().unit(),
+                line.unitPrice(),
+                line.off(),
+                line.amount(),
+                line.item().taxCode(),
+                rate,
+                line.item().taxIncluded(),
+                line.operator());
+    }
+
+    private static Line less(Line line, List<AppliedRule> applied) {
+        Money off = applied.stream()
+                .filter(rule -> rule.line() == line.number())
+                .map(AppliedRule::off)
+                .reduce(Money.zero(line.amount().currency()), Money::plus);
+        return off.isZero()
+                ? line
+                : new Line(
+                        line.number(),
+                        line.code(),
+                        line.name(),
+                        line.nameEn(),
+                        line.quantity(),
+                        line.unit(),
+                        line.unitPrice(),
+                        line.discount().plus(off),
+                        line.amount().minus(off),
+                        line.taxCode(),
+                        line.taxRate(),
+                        line.taxIncluded(),
+                        line.operator());
+    }
+
+    private static TaxedAmount taxed(Line line) {
+        return new TaxedAmount(
+                line.taxCode(),
+                line.taxRate(),
+                line.taxIncluded(),
+                line.amount().minor());
+    }
+}

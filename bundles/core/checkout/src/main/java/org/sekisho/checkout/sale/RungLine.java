@@ -1,0 +1,31 @@
+package org.sekisho.checkout.sale;
+
+import java.math.RoundingMode;
+import org.sekisho.api.model.Item;
+import org.sekisho.api.model.Money;
+import org.sekisho.api.model.Quantity;
+
+/**
+ * One line as it was rung.
+ *
+ * @param item as the catalogue had it at that moment
+ * @param unitPrice after a price override
+ * @param off what the operator took off this line so far; price rules come on top
+ * @param operator who rang it
+ */
+public record RungLine(int number, Item item, Quantity quantity, Money unitPrice, Money off, String operator) {
+
+    /** Before any discount; a weighed line rounds half-up. */
+    public Money full() {
+        return unitPrice.times(quantity.toBigDecimal(), RoundingMode.HALF_UP);
+    }
+
+    /** After the operator's discounts. */
+    public Money amount() {
+        return full().minus(off);
+    }
+
+    public RungLine lessBy(Money more) {
+        return new RungLine(number, item, quantity, unitPrice, off.plus(more), operator);
+    }
+}

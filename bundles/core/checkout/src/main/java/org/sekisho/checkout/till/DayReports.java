@@ -1,0 +1,175 @@
+package org.sekisho.checkout.till;
+
+import static java.util.Comparator.comparing;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sekisho.api.model.Money;
+import org.sekisho.api.model.ReceiptNumber;
+import org.sekisho.api.model.TaxTotal;
+import org.sekisho.api.model.TenderType;
+import org.sekisho.checkout.CheckoutRefusal;
+import org.sekisho.checkout.Refusal;
+import org.sekisho.checkout.Reports;
+import org.sekisho.checkout.SaleJson;
+import org.sekisho.checkout.TillReport;
+import org.sekisho.checkout.books.DayFigures;
+import org.sekisho.checkout.books.LaneCounter;
+import org.sekisho.checkout.books.RunningTotals;
+import org.sekisho.checkout.books.TaxFigures;
+import org.sekisho.identity.Operator;
+import org.sekisho.identity.Permission;
+import org.sekisho.journal.Fact;
+import org.sekisho.journal.Journal;
+import org.sekisho.storage.Database;
+import org.sekisho.storage.StorageFault;
+import org.sekisho.storage.Transaction;
+import org.sekisho.store.Home;
+import org.sekisho.store.HomeFault;
+import org.sekisho.store.StoreClock;
+import org.sekisho.store.StoreSettings;
+
+/** X and Z of this lane, from its running totals. */
+@Component
+public final class DayReports implements Reports {
+
+    private final Home home;
+    private final StoreClock clock;
+    private final Database database;
+    private final Journal journal;
+
+    @Activate
+    public DayReports(
+            @Reference Home home,
+            @Reference StoreClock clock,
+            @Reference Database database,
+            @Reference Journal journal) {
+        this.home = home;
+        this.clock = clock;
+        this.database = database;
+        this.journal = journal;
+    }
+
+    @Override
+    public TillReport x(Operator operator) throws CheckoutRefusal, StorageFault {
+        Till.require(operator, Permission.REPORT_X);
+        Heading heading = heading(operator);
+        return database.read(tx -> report(tx, heading, Optional.empty()));
+    }
+
+    @Override
+    public TillReport z(Operator operator) throws CheckoutRefusal, StorageFault {
+        Till.require(operator, Permission.REPORT_Z);
+        Heading heading = heading(operator);
+        String lane = heading.store.laneId();
+        return database.transact(tx -> {
+            TillReport report = report(tx, heading, Optional.of(new LaneCounter(lane).nextZ(tx)));
+            journal.append(tx, new Fact("ZReport", 1, operator.name(), json(report)));
+            new RunningTotals(lane).clear(tx);
+            return report;
+        });
+    }
+
+    private TillReport report(Transaction tx, Heading heading, Optional<Long> zNumber) throws SQLException {
+        String lane = heading.store.laneId();
+        Currency currency = heading.store.currency();
+        RunningTotals totals = new RunningTotals(lane);
+        Map<LocalDate, DayFigures> days = totals.days(tx);
+        DayFigures all = days.values().stream().reduce(DayFigures.NOTHING, DayFigures::plus);
+        Map<TenderType, Money> tenders = new EnumMap<>(TenderType.class);
+        totals.tenders(tx).forEach((type, kept) -> tenders.put(type, Money.of(kept, currency)));
+        return new TillReport(
+                zNumber,
+                heading.store.storeId(),
+                lane,
+                heading.operator,
+                heading.time,
+                heading.businessDate,
+                all.sales(),
+                Money.of(all.total(), currency),
+                taxes(totals.taxes(tx), currency),
+                tenders,
+                Money.of(all.discounts(), currency),
+                all.voidedSales(),
+                all.voidedLines(),
+                all.noSales(),
+                receipt(lane, all.firstReceipt()),
+                receipt(lane, all.lastReceipt()),
+                days.entrySet().stream()
+                        .map(day -> new TillReport.Day(
+                                day.getKey(),
+                                day.getValue().sales(),
+                                Money.of(day.getValue().total(), currency)))
+                        .toList());
+    }
+
+    private static List<TaxTotal> taxes(List<TaxFigures> figures, Currency currency) {
+        return figures.stream()
+                .sorted(comparing((TaxFigures f) -> f.rate().percent())
+                        .reversed()
+                        .thenComparing(f -> f.code().name()))
+                .map(f -> new TaxTotal(
+                        f.code(),
+                        f.rate(),
+                        Money.of(f.net(), currency),
+                        Money.of(f.tax(), currency),
+                        Money.of(f.gross(), currency),
+                        List.of()))
+                .toList();
+    }
+
+    private static Optional<String> receipt(String lane, long number) {
+        return number == 0 ? Optional.empty() : Optional.of(new ReceiptNumber(lane, number).toString());
+    }
+
+    private static JsonObject json(TillReport report) {
+        JsonObject details = new JsonObject();
+        report.zNumber().ifPresent(number -> details.addProperty("zNumber", number));
+        details.addProperty("businessDate", report.businessDate().toString());
+        details.addProperty("currency", report.total().currency().getCurrencyCode());
+        details.addProperty("sales", report.sales());
+        details.addProperty("total", report.total().minor());
+        details.add("taxes", SaleJson.taxes(report.taxes()));
+        JsonObject tenders = new JsonObject();
+        report.tenders().forEach((type, kept) -> tenders.addProperty(type.word(), kept.minor()));
+        details.add("tenders", tenders);
+        details.addProperty("discounts", report.discounts().minor());
+        details.addProperty("voidedSales", report.voidedSales());
+        details.addProperty("voidedLines", report.voidedLines());
+        details.addProperty("noSales", report.noSales());
+        report.firstReceipt().ifPresent(number -> details.addProperty("firstReceipt", number));
+        report.lastReceipt().ifPresent(number -> details.addProperty("lastReceipt", number));
+        JsonArray days = new JsonArray();
+        for (TillReport.Day day : report.days()) {
+            JsonObject one = new JsonObject();
+            one.addProperty("businessDate", day.businessDate().toString());
+            one.addProperty("sales", day.sales());
+            one.addProperty("total", day.total().minor());
+            days.add(one);
+        }
+        details.add("days", days);
+        return details;
+    }
+
+    private Heading heading(Operator operator) throws CheckoutRefusal {
+        try {
+            Instant now = clock.now();
+            return new Heading(home.settings(), operator.name(), now, clock.businessDate(now));
+        } catch (HomeFault e) {
+            throw new CheckoutRefusal(Refusal.STORE_UNREADABLE, e.getMessage());
+        }
+    }
+
+    private record Heading(StoreSettings store, String operator, Instant time, LocalDate businessDate) {}
+}

@@ -1,0 +1,48 @@
+package org.sekisho.checkout.till;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.sekisho.api.model.ClosedSale;
+import org.sekisho.api.model.ReceiptNumber;
+import org.sekisho.checkout.SaleJson;
+import org.sekisho.checkout.aftermath.SaleSource;
+import org.sekisho.checkout.books.SaleIndex;
+import org.sekisho.journal.Entry;
+import org.sekisho.journal.Journal;
+import org.sekisho.storage.Database;
+import org.sekisho.storage.StorageFault;
+
+/** Closed sales as the journal holds them, found by the index. */
+record SaleArchive(Database database, Journal journal, String lane) implements SaleSource {
+
+    @Override
+    public Optional<ClosedSale> find(ReceiptNumber number) throws StorageFault {
+        return at(number.lane(), database.read(tx -> SaleIndex.find(tx, number)));
+    }
+
+    /** A sale of this lane by its id. */
+    Optional<ClosedSale> find(UUID id) throws StorageFault {
+        return at(lane, database.read(tx -> SaleIndex.find(tx, id)));
+    }
+
+    private Optional<ClosedSale> at(String saleLane, OptionalLong seq) throws StorageFault {
+        if (seq.isEmpty()) {
+            return Optional.empty();
+        }
+        Entry entry = journal.find(saleLane, seq.getAsLong())
+                .orElseThrow(() -> damaged(saleLane, seq.getAsLong(), "it is not there"));
+        try {
+            return Optional.of(SaleJson.read(entry.payload()));
+        } catch (IllegalArgumentException e) {
+            throw damaged(saleLane, entry.seq(), e.getMessage());
+        }
+    }
+
+    private static StorageFault damaged(String lane, long seq, String why) {
+        return new StorageFault(
+                StorageFault.Kind.DAMAGED,
+                "The journal's entry " + seq + " of lane " + lane + " should be a closed sale: " + why
+                        + "; run sekisho journal verify.");
+    }
+}

@@ -1,0 +1,109 @@
+package org.sekisho.checkout.till;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.sekisho.api.model.ClosedSale;
+import org.sekisho.api.model.Line;
+import org.sekisho.api.model.Money;
+import org.sekisho.api.model.Tender;
+import org.sekisho.checkout.SaleJson;
+import org.sekisho.checkout.sale.AppliedRule;
+import org.sekisho.checkout.sale.PlainText;
+import org.sekisho.checkout.sale.Reckoning;
+import org.sekisho.checkout.sale.RungLine;
+import org.sekisho.journal.Fact;
+
+/** What the journal is told of one sale and of what happened in it. */
+record SaleFacts(UUID sale, String operator) {
+
+    Fact closed(ClosedSale closed, List<AppliedRule> rules) {
+        JsonObject record = SaleJson.record(closed);
+        JsonArray applied = new JsonArray();
+        for (AppliedRule rule : rules) {
+            JsonObject entry = new JsonObject();
+            entry.addProperty("rule", rule.rule());
+            entry.addProperty("line", rule.line());
+            entry.addProperty("reason", rule.reason());
+            entry.addProperty("amount", rule.off().minor());
+            applied.add(entry);
+        }
+        record.add("rules", applied);
+        return new Fact("SaleClosed", 1, operator, record);
+    }
+
+    Fact voided(Reckoning so, List<Tender> tenders, String reason) {
+        JsonObject details = details();
+        details.addProperty("reason", PlainText.of(reason));
+        JsonArray lines = new JsonArray();
+        for (Line line : so.lines()) {
+            JsonObject entry = new JsonObject();
+            entry.addProperty("line", line.number());
+            entry.addProperty("code", line.code());
+            entry.addProperty("name", line.name());
+            entry.addProperty("quantity", line.quantity().toString());
+            entry.addProperty("amount", line.amount().minor());
+            lines.add(entry);
+        }
+        details.add("lines", lines);
+        details.addProperty("total", so.total().minor());
+        details.addProperty(
+                "tendered",
+                tenders.stream().mapToLong(tender -> tender.amount().minor()).sum());
+        return new Fact("SaleVoided", 1, operator, details);
+    }
+
+    Fact lineVoided(RungLine line, Instant at) {
+        JsonObject details = line(line, at);
+        details.addProperty("name", line.item().name());
+        details.addProperty("quantity", line.quantity().toString());
+        details.addProperty("amount", line.amount().minor());
+        return new Fact("LineVoided", 1, operator, details);
+    }
+
+    Fact priceOverridden(RungLine line, Instant at) {
+        JsonObject details = line(line, at);
+        details.addProperty("from", line.item().price().minor());
+        details.addProperty("to", line.unitPrice().minor());
+        return new Fact("PriceOverridden", 1, operator, details);
+    }
+
+    /** @param asked an amount or a percentage, as it was asked for */
+    Fact lineDiscounted(RungLine line, Money off, String asked, Instant at) {
+        JsonObject details = line(line, at);
+        details.addProperty("asked", asked);
+        details.addProperty("amount", off.minor());
+        return new Fact("Discounted", 1, operator, details);
+    }
+
+    /** On the whole sale; what a percentage comes to stands in the closed sale. */
+    Fact discounted(String asked, Instant at) {
+        JsonObject details = details();
+        details.addProperty("asked", asked);
+        details.addProperty("at", SaleJson.time(at));
+        return new Fact("Discounted", 1, operator, details);
+    }
+
+    Fact ruleLeftOut(String rule, String why) {
+        JsonObject details = details();
+        details.addProperty("rule", rule);
+        details.addProperty("reason", why);
+        return new Fact("PriceRuleLeftOut", 1, Fact.SYSTEM, details);
+    }
+
+    private JsonObject line(RungLine line, Instant at) {
+        JsonObject details = details();
+        details.addProperty("line", line.number());
+        details.addProperty("code", line.item().code());
+        details.addProperty("at", SaleJson.time(at));
+        return details;
+    }
+
+    private JsonObject details() {
+        JsonObject details = new JsonObject();
+        details.addProperty("saleId", sale.toString());
+        return details;
+    }
+}

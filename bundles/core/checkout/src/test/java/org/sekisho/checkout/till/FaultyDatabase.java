@@ -1,0 +1,67 @@
+package org.sekisho.checkout.till;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.sekisho.storage.Database;
+import org.sekisho.storage.StorageFault;
+import org.sekisho.storage.Transaction;
+
+/** A database that can fail once: before its next commit, or just after it, when nobody can tell. It counts its commits. */
+final class FaultyDatabase implements Database {
+
+    enum Fault {
+        NONE,
+        BEFORE_COMMIT,
+        AFTER_COMMIT
+    }
+
+    private final Database real;
+    volatile Fault next = Fault.NONE;
+    volatile int commits;
+
+    FaultyDatabase(Database real) {
+        this.real = real;
+    }
+
+    @Override
+    public void open() throws StorageFault {
+        real.open();
+    }
+
+    @Override
+    public synchronized <T> T transact(Work<T> work) throws StorageFault {
+        Fault fault = next;
+        next = Fault.NONE;
+        T result = real.transact(tx -> {
+            T done = work.in(fault == Fault.AFTER_COMMIT ? new Deaf(tx) : tx);
+            if (fault == Fault.BEFORE_COMMIT) {
+                throw new StorageFault(StorageFault.Kind.FULL, "the disk is full");
+            }
+            return done;
+        });
+        commits++;
+        if (fault == Fault.AFTER_COMMIT) {
+            throw new StorageFault(StorageFault.Kind.UNREACHABLE, "the server went away");
+        }
+        return result;
+    }
+
+    @Override
+    public <T> T read(Work<T> work) throws StorageFault {
+        return real.read(work);
+    }
+
+    /** Nothing runs after a commit that nobody heard of. */
+    private record Deaf(Transaction tx) implements Transaction {
+
+        @Override
+        public PreparedStatement prepare(String sql) throws SQLException {
+            return tx.prepare(sql);
+        }
+
+        @Override
+        public void afterCommit(Runnable action) {
+            // never told
+        }
+    }
+}

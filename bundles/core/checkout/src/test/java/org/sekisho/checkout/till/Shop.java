@@ -1,0 +1,138 @@
+package org.sekisho.checkout.till;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sekisho.api.checkout.PriceRule;
+import org.sekisho.api.model.ClosedSale;
+import org.sekisho.api.model.Money;
+import org.sekisho.api.model.Quantity;
+import org.sekisho.api.model.Unit;
+import org.sekisho.checkout.AftermathStep;
+import org.sekisho.checkout.CheckoutRefusal;
+import org.sekisho.checkout.OpenSale;
+import org.sekisho.checkout.books.CheckoutSchema;
+import org.sekisho.identity.Operator;
+import org.sekisho.identity.Role;
+import org.sekisho.journal.Entry;
+import org.sekisho.journal.EntryFormat;
+import org.sekisho.journal.chain.JournalSchema;
+import org.sekisho.journal.chain.LaneJournal;
+import org.sekisho.journal.fixture.FixedHome;
+import org.sekisho.journal.fixture.HandClock;
+import org.sekisho.journal.fixture.MemoryDatabase;
+import org.sekisho.storage.StorageFault;
+
+/** A Japanese shop with one lane, whose till can be stopped, killed and started again over the same database. */
+final class Shop implements AutoCloseable {
+
+    static final Operator CASHIER = new Operator("hanako", Role.CASHIER, false, false);
+    static final Operator SUPERVISOR = new Operator("jiro", Role.SUPERVISOR, false, false);
+    static final Operator MANAGER = new Operator("kimiko", Role.MANAGER, false, false);
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    final HandClock clock = new HandClock("2026-04-01T01:23:45.678Z");
+    final RecordedStep printer = RecordedStep.receipt();
+    final RecordedStep drawer = RecordedStep.drawer();
+    final FaultyDatabase database;
+    final LaneJournal journal;
+    Till till;
+    DayReports reports;
+    private final MemoryDatabase memory;
+    private final FixedHome home;
+
+    Shop() {
+        this(FixedHome.japanese());
+    }
+
+    Shop(FixedHome home) {
+        try {
+            memory = new MemoryDatabase(new CheckoutSchema(), new JournalSchema());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        this.home = home;
+        database = new FaultyDatabase(memory);
+        journal = new LaneJournal(database, home, clock);
+        reports = new DayReports(home, clock, database, journal);
+        till = startedTill();
+    }
+
+    private Till startedTill() {
+        Till started = new Till(home, clock, database, journal, new Shelf());
+        started.steps = List.of(printer, drawer);
+        return started;
+    }
+
+    /** As after a power cut: nothing of the old till is heard of again. */
+    void startAgain() {
+        till = startedTill();
+    }
+
+    void rules(PriceRule... rules) {
+        till.rules = List.of(rules);
+    }
+
+    void steps(AftermathStep... steps) {
+        till.steps = List.of(steps);
+    }
+
+    OpenSale begin(Operator operator) throws Exception {
+        return till.begin(operator);
+    }
+
+    /** Sells that, paid to the yen. */
+    ClosedSale sell(String... codes) throws Exception {
+        OpenSale sale = begin(CASHIER);
+        for (String code : codes) {
+            scan(sale, code);
+        }
+        return sale.tenderCash(sale.totals().due()).orElseThrow();
+    }
+
+    static void scan(OpenSale sale, String code) throws CheckoutRefusal, StorageFault {
+        sale.add(code, Quantity.ONE, Optional.empty(), Optional.empty());
+    }
+
+    static void pieces(OpenSale sale, int count, String code) throws CheckoutRefusal, StorageFault {
+        sale.add(code, Quantity.pieces(count), Optional.of(Unit.PIECE), Optional.empty());
+    }
+
+    static void weigh(OpenSale sale, String kilograms, String code) throws CheckoutRefusal, StorageFault {
+        sale.add(code, Quantity.parse(kilograms), Optional.of(Unit.KG), Optional.empty());
+    }
+
+    static Money yen(long amount) {
+        return Money.of(amount, Shelf.YEN);
+    }
+
+    void settle() throws InterruptedException {
+        if (!till.awaitAftermath(LONG)) {
+            throw new AssertionError("what follows the sales did not end");
+        }
+    }
+
+    List<Entry> entries() throws StorageFault, IOException {
+        StringWriter lines = new StringWriter();
+        journal.export(lines);
+        return lines.toString().lines().map(EntryFormat::read).toList();
+    }
+
+    List<Entry> entries(String type) throws StorageFault, IOException {
+        return entries().stream().filter(entry -> entry.type().equals(type)).toList();
+    }
+
+    List<String> types() throws StorageFault, IOException {
+        return new ArrayList<>(entries().stream().map(Entry::type).toList());
+    }
+
+    @Override
+    public void close() throws SQLException, StorageFault {
+        till.stop();
+        memory.close();
+    }
+}
