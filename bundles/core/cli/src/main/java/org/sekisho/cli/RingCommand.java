@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.sekisho.api.model.ClosedSale;
 import org.sekisho.checkout.CheckoutRefusal;
+import org.sekisho.checkout.SaleJson;
 import org.sekisho.identity.Operator;
 import org.sekisho.identity.Permission;
 import org.sekisho.storage.StorageFault;
@@ -77,7 +78,7 @@ final class RingCommand extends Command {
         console.out()
                 .println(
                         json
-                                ? closed.get().toString()
+                                ? SaleJson.contract(closed.get())
                                 : register.receipts()
                                         .plainText(register.receipts().compose(closed.get(), false), RECEIPT_COLUMNS));
         console.out().flush();
