@@ -13,7 +13,16 @@ public record Gtin(long value) {
 
     /** Digits only, of a length that only GTINs have: such a code is either one, or mistyped. */
     public static boolean hasShape(String code) {
-        return code.matches("[0-9]{8}|[0-9]{12,14}");
+        int length = code.length();
+        if (length != 8 && (length < 12 || length > 14)) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (code.charAt(i) < '0' || code.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -21,7 +30,7 @@ public record Gtin(long value) {
      * with 0 or 1 may be a UPC-E as well as an EAN-8.
      */
     public static List<Gtin> readings(String code) {
-        List<Gtin> readings = new ArrayList<>();
+        List<Gtin> readings = new ArrayList<>(2);
         if (hasShape(code)) {
             if (code.length() == 8 && code.charAt(0) <= '1') {
                 addIfRight(readings, expanded(code));

@@ -12,6 +12,7 @@ import com.google.gson.stream.MalformedJsonException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * JSON in its one canonical form (RFC 8785), for what a journal holds: strings, whole numbers within ±2^53, booleans, null,
@@ -20,6 +21,7 @@ import java.util.List;
 public final class CanonicalJson {
 
     private static final long SAFE = 1L << 53;
+    private static final Pattern WHOLE = Pattern.compile("0|-?[1-9][0-9]{0,15}");
 
     private CanonicalJson() {}
 
@@ -89,7 +91,7 @@ public final class CanonicalJson {
     }
 
     private static long whole(String digits) {
-        if (!digits.matches("0|-?[1-9][0-9]{0,15}") || Math.abs(Long.parseLong(digits)) > SAFE) {
+        if (!WHOLE.matcher(digits).matches() || Math.abs(Long.parseLong(digits)) > SAFE) {
             throw new IllegalArgumentException(
                     "not a whole number within ±2^53 (decimals and larger ones are strings): " + digits);
         }

@@ -15,6 +15,8 @@ final class LaneFollower {
     private @Nullable Broken broken;
     /** What is missing, or whose link does not fit; what comes later may tell more exactly what happened. */
     private @Nullable Broken suspect;
+    /** Whether it is the link that does not fit. */
+    private boolean suspectLink;
 
     LaneFollower(String lane, List<Anchor> anchors) {
         this.lane = lane;
@@ -71,6 +73,7 @@ final class LaneFollower {
                 broken(at, "edited: the first entry follows on nothing, so its prev must be zeros");
             } else {
                 suspect = new Broken(lane, at - 1, "rewritten: entry " + at + " was chained to another one");
+                suspectLink = true;
             }
         } else {
             anchors.stream()
@@ -82,7 +85,7 @@ final class LaneFollower {
 
     /** The entry after a suspect one: the missing turns up late, or it is the second of two links that does not fit. */
     private void explain(Broken first, Entry entry) {
-        if (first.why().startsWith("rewritten")) {
+        if (suspectLink) {
             boolean linkFits = entry.prev().equals(hash);
             broken = linkFits ? first : new Broken(lane, seq, "rewritten: its links fit on neither side");
         } else if (entry.seq() == first.seq()) {

@@ -3,6 +3,7 @@ package org.sekisho.catalogue.items;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.sekisho.catalogue.Gtin;
 import org.sekisho.catalogue.ImportResult.BadRow;
 import org.sekisho.catalogue.RowFault;
@@ -10,6 +11,8 @@ import org.sekisho.catalogue.RowFault;
 /** One row of an import; names everything that is wrong with it. */
 final class RowReader {
 
+    private static final Pattern CODE = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.-]{0,31}");
+    private static final Pattern PRICE = Pattern.compile("[0-9]{1,12}");
     private static final int NAME = 200;
     private static final int DEPARTMENT = 100;
 
@@ -48,7 +51,7 @@ final class RowReader {
 
     private String code() {
         String code = field("code");
-        if (!code.matches("[0-9A-Za-z][0-9A-Za-z.-]{0,31}")) {
+        if (!CODE.matcher(code).matches()) {
             refuse(RowFault.CODE_INVALID, code);
         } else if (Gtin.hasShape(code) && Gtin.readings(code).isEmpty()) {
             refuse(RowFault.CHECK_DIGIT_WRONG, code);
@@ -58,8 +61,8 @@ final class RowReader {
 
     private long price() {
         String price = field("price");
-        // Twelve digits: a hundred thousand of them still add up exactly in the journal's numbers.
-        if (!price.matches("[0-9]{1,12}")) {
+        // Twelve digits: nine thousand times the highest price is still a whole number that the journal holds exactly.
+        if (!PRICE.matcher(price).matches()) {
             refuse(RowFault.PRICE_INVALID, price);
             return 0;
         }
