@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 /** One installation and one home in a private folder, used through {@code bin/sekisho} alone. */
 final class Register {
 
-    static final String MANAGER_PASSWORD = "Correct-Horse7-Battery";
-    static final String CASHIER_PASSWORD = "Quick!Brown5-Foxes";
+    static final String MANAGER_PASSWORD = "Kx7!mQp2#vRt";
+    static final String CASHIER_PASSWORD = "Wz4%nTb8&hLd";
 
     private final Path folder;
     private final Path installation;

@@ -1,0 +1,49 @@
+package org.sekisho.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** SIGKILL at random moments of a scripted day: 20 of them, or 500 in long runs, from seeds that can be played again. */
+class KillIT {
+
+    private static final int KILLS_A_DAY = 20;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void noKillLosesDoublesOrHalvesASale() throws IOException, InterruptedException {
+        boolean longRun = Boolean.parseBoolean(System.getenv("SEKISHO_TEST_LONG"));
+        int days = longRun ? 25 : 1;
+        List<String> log = new ArrayList<>();
+        int inTheMiddle = 0;
+        for (int day = 1; day <= days; day++) {
+            inTheMiddle += day(day, log);
+        }
+        log.add("%d days, %d lives, %d of them ended by SIGKILL".formatted(days, days * KILLS_A_DAY, inTheMiddle));
+        Files.write(Path.of("target", "kills.log"), log);
+        assertThat(inTheMiddle).as("lives that were really cut short").isGreaterThan(days * KILLS_A_DAY / 2);
+    }
+
+    private int day(int seed, List<String> log) throws IOException, InterruptedException {
+        Path shop = Files.createDirectory(folder.resolve("day" + seed));
+        try (PrinterSink printer = new PrinterSink()) {
+            KilledDay day = new KilledDay(new Register(shop).initialise(), printer, seed);
+            for (int life = 1; life <= KILLS_A_DAY; life++) {
+                log.add("day %d, life %d: %s".formatted(seed, life, day.liveAndDie()));
+                Files.write(Path.of("target", "kills.log"), log);
+            }
+            int repeats = day.checkReceipts();
+            log.add("day %d: %d sales acknowledged, every receipt printed, %d printed again and marked"
+                    .formatted(seed, day.sales(), repeats));
+            return day.killedInTheMiddle();
+        }
+    }
+}

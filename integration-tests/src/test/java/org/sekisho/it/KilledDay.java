@@ -1,0 +1,167 @@
+package org.sekisho.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonParser;
+import com.google.gson.JsonSyntaxException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A day at the till in which the register is killed (SIGKILL) again and again at random moments. After every kill the journal holds
+ * and nothing that was acknowledged is missing; after the day every closed sale has its receipt.
+ */
+final class KilledDay {
+
+    private static final int LONGEST_LIFE_MILLIS = 4000;
+
+    private final Register register;
+    private final PrinterSink printer;
+    private final Random random;
+    private final Set<String> acknowledged = new LinkedHashSet<>();
+    private int inTheMiddle;
+
+    KilledDay(Register register, PrinterSink printer, long seed) throws IOException {
+        this.register = register;
+        this.printer = printer;
+        this.random = new Random(seed);
+        Files.writeString(register.home().resolve("devices.json"), printer.settings());
+    }
+
+    /** One life of the register, ended by SIGKILL; then the journal is read by the next. Returns what happened, in a line. */
+    String liveAndDie() throws IOException, InterruptedException {
+        int before = acknowledged.size();
+        String what = random.nextInt(8) == 0 ? "report z" : "ring";
+        int life = 200 + random.nextInt(LONGEST_LIFE_MILLIS - 200);
+        Path out = register.file("killed.out", "");
+        Process process = start(what, out);
+        boolean ended = process.waitFor(life, TimeUnit.MILLISECONDS);
+        process.destroyForcibly().waitFor();
+        if (!ended) {
+            inTheMiddle++;
+        }
+        readAcknowledged(out);
+        Export export = checkJournal();
+        return "%s, %s after %d ms: %d sales acknowledged, %d in the journal, %d receipts on paper"
+                .formatted(
+                        what,
+                        ended ? "ended by itself" : "killed",
+                        life,
+                        acknowledged.size() - before,
+                        export.receiptNumbers().size(),
+                        printer.receipts().size());
+    }
+
+    private Process start(String what, Path out) throws IOException {
+        Path err = register.file("killed.err", "");
+        if (what.equals("ring")) {
+            Process process = register.start(
+                    out,
+                    err,
+                    "ring",
+                    "--json",
+                    "--as",
+                    "tanaka",
+                    "--password-file",
+                    register.folder().resolve("tanaka.pw"));
+            try (var stdin = process.getOutputStream()) {
+                stdin.write(script().getBytes(StandardCharsets.UTF_8));
+            } catch (IOException diedEarly) {
+                // That is what this is about.
+            }
+            return process;
+        }
+        return register.start(
+                out,
+                err,
+                "report",
+                "z",
+                "--as",
+                "manager",
+                "--password-file",
+                register.folder().resolve("manager.pw"));
+    }
+
+    private String script() {
+        StringBuilder lines = new StringBuilder();
+        for (int sale = 0; sale < 40; sale++) {
+            for (int line = 1 + random.nextInt(5); line > 0; line--) {
+                lines.append(1 + random.nextInt(9)).append("*4901234567894\n");
+            }
+            lines.append("4912345678904\n");
+            if (random.nextInt(4) == 0) {
+                lines.append("VOID 1\n");
+            }
+            lines.append("CASH 9000\n");
+        }
+        return lines.toString();
+    }
+
+    /** What the till had told before it died; its last line may be cut short. */
+    private void readAcknowledged(Path out) throws IOException {
+        for (String line : Files.readString(out).lines().toList()) {
+            if (line.startsWith("{")) {
+                try {
+                    acknowledged.add(JsonParser.parseString(line)
+                            .getAsJsonObject()
+                            .get("receiptNumber")
+                            .getAsString());
+                } catch (JsonSyntaxException cutShort) {
+                    // Half a line acknowledges nothing.
+                }
+            }
+        }
+    }
+
+    private Export checkJournal() {
+        assertThat(register.must("", "journal", "verify").out()).contains("The journal holds");
+        Export export = Export.of(register);
+        export.assertNumbersHaveNoGaps();
+        List<String> closed = export.receiptNumbers();
+        assertThat(closed).as("acknowledged sales").containsAll(acknowledged);
+        assertThat(closed)
+                .as("sales whose receipt was printed")
+                .containsAll(printer.receipts().stream()
+                        .map(PrinterSink.Receipt::number)
+                        .toList());
+        return export;
+    }
+
+    /** The next quiet start prints what is still owed; then every sale has its receipt, and each further one says that it repeats. */
+    int checkReceipts() {
+        register.must(
+                "",
+                "ring",
+                "--as",
+                "tanaka",
+                "--password-file",
+                register.folder().resolve("tanaka.pw"));
+        List<String> closed = checkJournal().receiptNumbers();
+        Set<String> seen = new HashSet<>();
+        int repeats = 0;
+        for (PrinterSink.Receipt receipt : printer.receipts()) {
+            if (!seen.add(receipt.number())) {
+                repeats++;
+                assertThat(receipt.saysRepeat()).as(receipt.text()).isTrue();
+            }
+        }
+        assertThat(seen).as("receipts on paper").containsExactlyInAnyOrderElementsOf(closed);
+        return repeats;
+    }
+
+    int killedInTheMiddle() {
+        return inTheMiddle;
+    }
+
+    int sales() {
+        return acknowledged.size();
+    }
+}
