@@ -14,7 +14,7 @@ import org.sekisho.store.HomeFault;
 
 /** Opens the engine that {@code store.json} names, with the vault of the home. */
 @Component(service = EngineOpener.class)
-public final class EngineOpener {
+public final class EngineOpener implements RegisterDatabase.Opener {
 
     private final Home home;
     private final HomeVault vault;
@@ -25,7 +25,8 @@ public final class EngineOpener {
         this.vault = vault;
     }
 
-    Engine open() throws StorageFault {
+    @Override
+    public Engine open() throws StorageFault {
         if (!home.isInitialised()) {
             throw new StorageFault(
                     StorageFault.Kind.NOT_INITIALISED,

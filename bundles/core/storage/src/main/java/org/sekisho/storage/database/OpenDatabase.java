@@ -50,12 +50,14 @@ final class OpenDatabase {
     }
 
     void migrate(Collection<Schema> schemas) throws StorageFault {
+        boolean done = false;
         try {
             new Migrations(engine, writer.connection(), Clock.systemUTC()).apply(schemas);
+            done = true;
         } catch (SQLException e) {
-            StorageFault fault = engine.fault(e);
-            lost = true;
-            throw fault;
+            throw engine.fault(e);
+        } finally {
+            lost = !done;
         }
     }
 
@@ -164,11 +166,16 @@ final class OpenDatabase {
         return fault;
     }
 
+    /** Tidies up; an engine that cannot do that is opened anew at the next use. */
     void idle() throws StorageFault {
+        boolean done = false;
         try {
             engine.idle(writer.connection());
+            done = true;
         } catch (SQLException e) {
-            throw noted(engine.fault(e));
+            throw engine.fault(e);
+        } finally {
+            lost = lost || !done;
         }
     }
 

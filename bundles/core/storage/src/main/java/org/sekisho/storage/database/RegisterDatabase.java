@@ -1,5 +1,6 @@
 package org.sekisho.storage.database;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.sekisho.storage.Database;
 import org.sekisho.storage.Schema;
 import org.sekisho.storage.StorageFault;
 import org.sekisho.storage.StorageListener;
+import org.sekisho.storage.sql.Engine;
 
 /**
  * The register's database. It opens at first use, and again after a failed write or a lost connection. Schemas may come at any
@@ -30,7 +32,8 @@ public final class RegisterDatabase implements Database {
 
     private static final int NONE = -1;
 
-    private final EngineOpener opener;
+    private final Opener opener;
+    private final Quiet quiet = new Quiet(Duration.ofSeconds(10), this::tidyUp);
     private final Collection<StorageListener> listeners = new CopyOnWriteArrayList<>();
     private final Collection<Schema> schemas = new CopyOnWriteArrayList<>();
     /** Writers take turns; the longest waiting goes first. */
@@ -48,6 +51,11 @@ public final class RegisterDatabase implements Database {
 
     @Activate
     public RegisterDatabase(@Reference EngineOpener opener) {
+        this((Opener) opener);
+    }
+
+    /** @param opener opens the engine, each time anew */
+    public RegisterDatabase(Opener opener) {
         this.opener = opener;
     }
 
@@ -80,6 +88,7 @@ public final class RegisterDatabase implements Database {
         if ((working && turn.isHeldByCurrentThread()) || use.getReadHoldCount() > 0) {
             throw new IllegalStateException("a transaction cannot begin inside another one or inside a read");
         }
+        quiet.disturb();
         turn.lock();
         try {
             List<Runnable> afterwards = new ArrayList<>();
@@ -181,8 +190,30 @@ public final class RegisterDatabase implements Database {
         }
     }
 
+    /** Takes a writer's turn, unless one is under way. */
+    void tidyUp() {
+        if (!turn.tryLock()) {
+            return;
+        }
+        try {
+            use.readLock().lock();
+            try {
+                if (open != null && isReady(open)) {
+                    open.idle();
+                }
+            } finally {
+                use.readLock().unlock();
+            }
+        } catch (StorageFault e) {
+            LOG.log(System.Logger.Level.WARNING, e.getMessage(), e);
+        } finally {
+            turn.unlock();
+        }
+    }
+
     @Deactivate
     public void stop() {
+        quiet.close();
         turn.lock();
         use.writeLock().lock();
         try {
@@ -196,6 +227,12 @@ public final class RegisterDatabase implements Database {
             use.writeLock().unlock();
             turn.unlock();
         }
+    }
+
+    /** Opens the engine that is configured. */
+    @FunctionalInterface
+    public interface Opener {
+        Engine open() throws StorageFault;
     }
 
     /** What is done with the open database. */

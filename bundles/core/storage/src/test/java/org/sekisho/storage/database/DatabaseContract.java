@@ -70,7 +70,15 @@ abstract class DatabaseContract {
         });
     }
 
-    private int put(long id, String body) throws StorageFault {
+    RegisterDatabase database() {
+        return database;
+    }
+
+    TestStore store() {
+        return store;
+    }
+
+    int put(long id, String body) throws StorageFault {
         return database.transact(tx -> {
             insert(tx, id, body);
             return 1;

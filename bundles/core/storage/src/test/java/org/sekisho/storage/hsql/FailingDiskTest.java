@@ -1,0 +1,170 @@
+package org.sekisho.storage.hsql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sekisho.storage.StorageFault;
+import org.sekisho.storage.database.RegisterDatabase;
+import org.sekisho.storage.database.TestStore;
+
+/** A commit that failed is not there: not now, not behind the next commit, not after a restart. */
+class FailingDiskTest {
+
+    /** What the disk does from now on. */
+    private enum Mood {
+        WORKS,
+        /** Takes half of what is written, then says that it is full. */
+        FULL,
+        /** Takes everything and fails to flush. */
+        FLUSH_FAILS
+    }
+
+    @TempDir
+    Path temp;
+
+    private volatile Mood mood = Mood.WORKS;
+    private RegisterDatabase database;
+    private TestStore store;
+
+    @BeforeEach
+    void openStore() throws Exception {
+        store = TestStore.in(temp, "hsqldb");
+        database = open();
+        put(1, "kept");
+    }
+
+    @AfterEach
+    void stop() {
+        mood = Mood.WORKS;
+        database.stop();
+    }
+
+    private RegisterDatabase open() {
+        RegisterDatabase opened = new RegisterDatabase(
+                () -> HsqlEngine.open(store.folder(), store.vault().open(), Moody::new));
+        opened.addSchema(TestStore.SALES);
+        return opened;
+    }
+
+    private int put(long id, String body) throws StorageFault {
+        return database.transact(tx -> {
+            var insert = tx.prepare("INSERT INTO sale (id, body) VALUES (?, ?)");
+            insert.setLong(1, id);
+            insert.setString(2, body);
+            return insert.executeUpdate();
+        });
+    }
+
+    private List<String> bodies() throws StorageFault {
+        return database.read(tx -> {
+            List<String> bodies = new ArrayList<>();
+            try (ResultSet rows =
+                    tx.prepare("SELECT body FROM sale ORDER BY id").executeQuery()) {
+                while (rows.next()) {
+                    bodies.add(rows.getString(1));
+                }
+            }
+            return bodies;
+        });
+    }
+
+    private void refused(StorageFault.Kind kind, long id) {
+        assertThatExceptionOfType(StorageFault.class)
+                .isThrownBy(() -> put(id, "failed"))
+                .satisfies(fault -> assertThat(fault.kind()).isEqualTo(kind));
+    }
+
+    @Test
+    void fullDiskIsSaidSoAndNothingStays() throws StorageFault {
+        mood = Mood.FULL;
+        refused(StorageFault.Kind.FULL, 2);
+        mood = Mood.WORKS;
+        assertThat(bodies()).containsExactly("kept");
+        put(3, "later");
+        assertThat(bodies()).containsExactly("kept", "later");
+        database.stop();
+        database = open();
+        assertThat(bodies()).containsExactly("kept", "later");
+    }
+
+    @Test
+    void failedFlushIsNotACommit() throws StorageFault {
+        mood = Mood.FLUSH_FAILS;
+        refused(StorageFault.Kind.OTHER, 2);
+        mood = Mood.WORKS;
+        put(2, "the same number is free");
+        assertThat(bodies()).containsExactly("kept", "the same number is free");
+        database.stop();
+        database = open();
+        assertThat(bodies()).containsExactly("kept", "the same number is free");
+    }
+
+    @Test
+    void diskThatStaysFullRefusesAgainAndLosesNothing() throws StorageFault {
+        mood = Mood.FULL;
+        refused(StorageFault.Kind.FULL, 2);
+        refused(StorageFault.Kind.FULL, 2);
+        database.stop();
+        mood = Mood.WORKS;
+        database = open();
+        assertThat(bodies()).containsExactly("kept");
+    }
+
+    @Test
+    void failureInsideALargeTransactionLeavesNothing() throws StorageFault {
+        assertThatExceptionOfType(StorageFault.class)
+                .isThrownBy(() -> database.transact(tx -> {
+                    var insert = tx.prepare("INSERT INTO sale (id, body) VALUES (?, ?)");
+                    for (int i = 2; i < 500; i++) {
+                        insert.setLong(1, i);
+                        insert.setString(2, "x".repeat(500));
+                        insert.executeUpdate();
+                    }
+                    mood = Mood.FULL;
+                    return 1;
+                }));
+        mood = Mood.WORKS;
+        assertThat(bodies()).containsExactly("kept");
+    }
+
+    /** A file on the disk with moods. */
+    private final class Moody implements LogFile.Target {
+
+        private final AppendedFile file;
+
+        Moody(Path path) throws IOException {
+            file = new AppendedFile(path);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            if (mood == Mood.FULL) {
+                file.write(bytes, offset, length / 2);
+                throw new IOException("No space left on device");
+            }
+            file.write(bytes, offset, length);
+        }
+
+        @Override
+        public void sync() throws IOException {
+            if (mood == Mood.FLUSH_FAILS) {
+                throw new IOException("Input/output error");
+            }
+            file.sync();
+        }
+
+        @Override
+        public void close() throws IOException {
+            file.close();
+        }
+    }
+}

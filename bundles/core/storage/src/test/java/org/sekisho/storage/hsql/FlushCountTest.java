@@ -1,0 +1,72 @@
+package org.sekisho.storage.hsql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sekisho.storage.database.RegisterDatabase;
+import org.sekisho.storage.database.TestStore;
+
+class FlushCountTest {
+
+    @TempDir
+    Path temp;
+
+    private final AtomicLong flushes = new AtomicLong();
+    private final AtomicLong unflushed = new AtomicLong();
+
+    @Test
+    void commitOfManyRowsCostsOneFlushAndLeavesNothingUnflushed() throws Exception {
+        TestStore store = TestStore.in(temp, "hsqldb");
+        RegisterDatabase database = new RegisterDatabase(
+                () -> HsqlEngine.open(store.folder(), store.vault().open(), Counted::new));
+        database.addSchema(TestStore.SALES);
+        database.open();
+        long before = flushes.get();
+        for (int sale = 0; sale < 20; sale++) {
+            int from = sale * 5;
+            database.transact(tx -> {
+                var insert = tx.prepare("INSERT INTO sale (id, body) VALUES (?, ?)");
+                for (int i = from; i < from + 5; i++) {
+                    insert.setLong(1, i);
+                    insert.setString(2, "line");
+                    insert.executeUpdate();
+                }
+                return 1;
+            });
+            assertThat(unflushed).hasValue(0);
+        }
+        assertThat(flushes.get() - before).isEqualTo(20);
+        database.stop();
+    }
+
+    private final class Counted implements LogFile.Target {
+
+        private final AppendedFile file;
+
+        Counted(Path path) throws IOException {
+            file = new AppendedFile(path);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            unflushed.addAndGet(length);
+            file.write(bytes, offset, length);
+        }
+
+        @Override
+        public void sync() throws IOException {
+            flushes.incrementAndGet();
+            unflushed.set(0);
+            file.sync();
+        }
+
+        @Override
+        public void close() throws IOException {
+            file.close();
+        }
+    }
+}
