@@ -18,12 +18,12 @@ import org.sekisho.extensions.jar.Structure;
 public final class Powers {
 
     private final PowerTable table = PowerTable.USUAL;
-    private final Map<String, ClassFacts> classes = new HashMap<>();
-    /** The same classes again, for other Java versions or in nested jars. */
-    private final List<ClassFacts> variants = new ArrayList<>();
+    private final List<ClassFacts> classes = new ArrayList<>();
+    /** By class, all that any class of that name in this jar inherits from: there may be several, and which is loaded is not known. */
+    private final Map<String, Set<String>> parents = new HashMap<>();
 
+    private final Set<String> defined = new HashSet<>();
     private final Set<String> imported = new HashSet<>();
-    private final Set<String> exported = new HashSet<>();
     private final Set<Power> found = EnumSet.noneOf(Power.class);
 
     private Powers() {}
@@ -31,6 +31,9 @@ public final class Powers {
     /** Of all its classes, those of nested jars and of other Java versions too, of its imports and of the services it names. */
     public static Set<Power> of(Structure structure) {
         Powers powers = new Powers();
+        structure.entries().stream()
+                .filter(entry -> entry.name().equals("META-INF/MANIFEST.MF"))
+                .forEach(powers::readManifest);
         powers.readAll(structure.entries());
         structure.nested().forEach(nested -> powers.readAll(nested.entries()));
         if (structure.entries().isEmpty()) {
@@ -44,13 +47,9 @@ public final class Powers {
         for (ArchiveEntry entry : entries) {
             byte[] content = entry.content();
             if (entry.name().endsWith(".class") || FileKind.isClass(content)) {
-                readClass(content);
+                readClass(entry.name(), content);
             } else if (FileKind.isNative(content)) {
                 found.add(Power.NATIVE);
-            } else if (entry.name().equals("META-INF/MANIFEST.MF")) {
-                BundleManifest manifest = BundleManifest.read(content);
-                manifest.imports().forEach(name -> imported.add(name.replace('.', '/') + "/"));
-                manifest.exports().forEach(name -> exported.add(name.replace('.', '/') + "/"));
             } else if (ServiceDescriptors.isOne(entry)) {
                 ServiceDescriptors.interfaces(entry).stream()
                         .map(name -> name.replace('.', '/'))
@@ -59,11 +58,26 @@ public final class Powers {
         }
     }
 
-    private void readClass(byte[] content) {
+    /**
+     * Takes the outer manifest's wiring. A package of the register that is exported as well as imported is the bundle's own (no plugin
+     * may export one); any other could come from elsewhere.
+     */
+    private void readManifest(ArchiveEntry entry) {
+        BundleManifest manifest = BundleManifest.read(entry.content());
+        Set<String> exported = manifest.exports();
+        manifest.imports().stream()
+                .filter(name -> !(name.startsWith("org.sekisho.") && exported.contains(name)))
+                .forEach(name -> imported.add(name.replace('.', '/') + "/"));
+    }
+
+    private void readClass(String path, byte[] content) {
         try {
             ClassFacts facts = ClassFacts.read(content);
-            if (classes.putIfAbsent(facts.name(), facts) != null) {
-                variants.add(facts);
+            classes.add(facts);
+            parents.computeIfAbsent(facts.name(), name -> new HashSet<>()).addAll(facts.parents());
+            String file = facts.name() + ".class";
+            if (!facts.name().startsWith("java/") && (path.equals(file) || path.endsWith("/" + file))) {
+                defined.add(facts.name());
             }
         } catch (RuntimeException | StackOverflowError e) {
             found.add(Power.UNREADABLE_CODE);
@@ -71,9 +85,8 @@ public final class Powers {
     }
 
     private void judge() {
-        imported.stream().filter(name -> !exported.contains(name)).forEach(name -> found.addAll(table.ofType(name)));
-        classes.values().forEach(this::judge);
-        variants.forEach(this::judge);
+        imported.forEach(name -> found.addAll(table.ofType(name)));
+        classes.forEach(this::judge);
     }
 
     private void judge(ClassFacts facts) {
@@ -88,10 +101,13 @@ public final class Powers {
         }
     }
 
-    /** Defined here and not taken from elsewhere by an import: what it stands for is this bundle's to give, not to use. */
+    /**
+     * Defined here and not taken from elsewhere by an import: what it stands for is this bundle's to give, not to use. A class under
+     * a path where no loader finds it defines nothing.
+     */
     private boolean isOwn(String type) {
         String folder = type.substring(0, type.lastIndexOf('/') + 1);
-        return classes.containsKey(type) && (!imported.contains(folder) || exported.contains(folder));
+        return defined.contains(type) && !imported.contains(folder);
     }
 
     /** The class and, as far as they lie in the same jar, all that it inherits from, with the first outside it. */
@@ -100,9 +116,8 @@ public final class Powers {
         Deque<String> open = new ArrayDeque<>(List.of(type));
         while (!open.isEmpty()) {
             String next = open.pop();
-            ClassFacts own = classes.get(next);
-            if (seen.add(next) && own != null) {
-                open.addAll(own.parents());
+            if (seen.add(next)) {
+                open.addAll(parents.getOrDefault(next, Set.of()));
             }
         }
         return seen;

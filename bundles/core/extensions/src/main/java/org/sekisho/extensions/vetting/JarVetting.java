@@ -24,7 +24,6 @@ import org.sekisho.extensions.power.Power;
 import org.sekisho.extensions.signature.Publisher;
 import org.sekisho.gate.view.GateView;
 import org.sekisho.gate.view.Refusal;
-import org.sekisho.gate.view.RefusalCode;
 import org.sekisho.inspection.Inspection;
 
 /** Asks a jar, the allowlist and the antivirus, and puts the answers into one report. Without either of the last two it refuses. */
@@ -64,12 +63,8 @@ public final class JarVetting implements Vetting {
         Sentences sentences = new Sentences(locale);
         Instant now = clock.instant();
         JarFacts facts = JarFacts.read(jar);
-        GateView asked = gate;
-        Judgement judgement = Judgement.of(facts, asked == null ? List.of() : asked.allowlist(), now);
+        Judgement judgement = Judgement.of(facts, gate, now);
         List<Finding> findings = new ArrayList<>(judgement.findings());
-        if (asked == null) {
-            findings.add(Finding.of(RefusalCode.NOT_ALLOWED, "listing.no-gate"));
-        }
         Verdict verdict = inspect(fileName, jar);
         Antivirus.refusal(verdict).ifPresent(findings::add);
         List<Refusal> refusals = findings.stream()

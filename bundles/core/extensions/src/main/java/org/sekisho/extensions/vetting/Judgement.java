@@ -4,28 +4,33 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sekisho.extensions.facts.JarFacts;
 import org.sekisho.extensions.jar.Finding;
 import org.sekisho.extensions.plugin.PluginManifest;
 import org.sekisho.extensions.power.Power;
+import org.sekisho.gate.view.GateView;
 import org.sekisho.gate.view.Listing;
 import org.sekisho.gate.view.RefusalCode;
 
-/** Holds a jar's facts to the allowlist. A pure function of the two and the time. */
+/** Holds a jar's facts to the allowlist. It only asks. */
 final class Judgement {
 
     private final JarFacts facts;
     private final List<Listing> allowlist;
+    private final boolean isAsked;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Finding> notes = new ArrayList<>();
 
-    private Judgement(JarFacts facts, List<Listing> allowlist) {
+    private Judgement(JarFacts facts, @Nullable GateView gate) {
         this.facts = facts;
-        this.allowlist = allowlist;
+        this.isAsked = gate != null;
+        this.allowlist = gate == null ? List.of() : gate.allowlist();
     }
 
-    static Judgement of(JarFacts facts, List<Listing> allowlist, Instant now) {
-        Judgement judgement = new Judgement(facts, allowlist);
+    /** Without a gate nothing is allowed. */
+    static Judgement of(JarFacts facts, @Nullable GateView gate, Instant now) {
+        Judgement judgement = new Judgement(facts, gate);
         judgement.judge(now);
         return judgement;
     }
@@ -85,7 +90,7 @@ final class Judgement {
                     listed.version(),
                     facts.manifest().version());
         } else {
-            find(RefusalCode.NOT_ALLOWED, "listing.unknown");
+            find(RefusalCode.NOT_ALLOWED, isAsked ? "listing.unknown" : "listing.no-gate");
         }
     }
 

@@ -1,13 +1,19 @@
 package org.sekisho.extensions.power;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 import org.sekisho.extensions.jar.JarSmith;
 import org.sekisho.extensions.jar.Structure;
 
@@ -82,6 +88,23 @@ final class PowersTest {
         assertThat(of(new JarSmith().add("X.class", "no class"))).containsExactly(Power.UNREADABLE_CODE);
     }
 
+    /** Seeds are fixed: a failure comes again. */
+    @Test
+    @Timeout(60)
+    void anyChangedBytesOfCodeAreAnAnswerNeverAnException() throws IOException {
+        byte[] code = code(Deeds.class);
+        byte[] larger = code(PowersTest.class);
+        Random random = new Random(17);
+        for (int round = 0; round < 2_000; round++) {
+            byte[] changed = (round % 2 == 0 ? code : larger).clone();
+            for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
+                changed[8 + random.nextInt(changed.length - 8)] = (byte) random.nextInt(256);
+            }
+            JarSmith smith = new JarSmith().add("X.class", changed);
+            assertThatCode(() -> of(smith)).doesNotThrowAnyException();
+        }
+    }
+
     @Test
     void libraryThatIsNotJavaIsNative() {
         assertThat(of(new JarSmith().add("x.bin", new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1, 0})))
@@ -115,6 +138,34 @@ final class PowersTest {
                 .add("org/sekisho/api/device/CashDrawer.class", code(org.sekisho.api.device.CashDrawer.class))
                 .add("X.class", code(Deeds.Opens.class));
         assertThat(of(smith)).contains(Power.CASH_DRAWER);
+    }
+
+    @Test
+    void decoyThatNoLoaderFindsHidesNothing() throws IOException {
+        for (String decoy : List.of("java/nio/file/Files", "org/sekisho/api/device/CashDrawer")) {
+            ClassWriter writer = new ClassWriter(0);
+            writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, decoy, null, "java/lang/Object", null);
+            JarSmith smith = new JarSmith()
+                    .add("decoy.class", writer.toByteArray())
+                    .add("A.class", code(Deeds.Reads.class))
+                    .add("B.class", code(Deeds.Opens.class));
+            assertThat(of(smith)).as(decoy).contains(Power.FILES, Power.CASH_DRAWER);
+        }
+    }
+
+    @Test
+    void manifestOfANestedJarHidesNothing() throws IOException {
+        byte[] inner = new JarSmith()
+                .add("META-INF/MANIFEST.MF", "Export-Package: org.sekisho.api.device\n\n")
+                .add("org/sekisho/api/device/CashDrawer.class", code(org.sekisho.api.device.CashDrawer.class))
+                .forge();
+        JarSmith smith = new JarSmith()
+                .add(
+                        "META-INF/MANIFEST.MF",
+                        "Bundle-ClassPath: .,in.jar\nImport-Package: org.sekisho.api.device,javax.naming\nExport-Package: javax.naming\n\n")
+                .add("in.jar", inner)
+                .add("X.class", code(Deeds.Opens.class));
+        assertThat(of(smith)).contains(Power.CASH_DRAWER, Power.JNDI);
     }
 
     @Test

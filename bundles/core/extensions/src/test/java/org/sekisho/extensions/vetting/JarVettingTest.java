@@ -95,7 +95,7 @@ final class JarVettingTest {
         List<Refusal> refusals =
                 vetting.vet("loyalty.jar", Arrays.copyOf(jar, jar.length + 1)).refusals();
         assertThat(codes(refusals)).containsExactly(RefusalCode.NOT_ALLOWED, RefusalCode.STRUCTURE);
-        assertThat(refusals.get(1).what()).isEqualTo("1 bytes follow the end of the zip");
+        assertThat(refusals.get(1).what()).isEqualTo("something follows the end of the zip (bytes: 1)");
     }
 
     @Test
