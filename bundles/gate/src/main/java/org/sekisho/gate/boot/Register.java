@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.felix.framework.Felix;
 import org.apache.felix.framework.Logger;
 import org.osgi.framework.Bundle;
@@ -126,6 +127,14 @@ public final class Register {
 
     private void breach(InstallAttempt attempt) {
         refusals.add(sentences.sealed(attempt.location(), attempt.by(), Instant.now()));
+    }
+
+    /** The symbolic names of all bundles but the framework's own. */
+    List<String> installed() {
+        return Stream.of(framework.getBundleContext().getBundles())
+                .filter(bundle -> bundle.getBundleId() != 0)
+                .map(Bundle::getSymbolicName)
+                .toList();
     }
 
     /** What the register does with commands; empty when no bundle says so in time. */
