@@ -16,9 +16,9 @@ public final class ControlClient {
     private final InputStream in;
     private final PrintStream out;
     private final PrintStream err;
-    private final Terminal terminal;
+    private final Asker terminal;
 
-    public ControlClient(InputStream in, PrintStream out, PrintStream err, Terminal terminal) {
+    public ControlClient(InputStream in, PrintStream out, PrintStream err, Asker terminal) {
         this.in = in;
         this.out = out;
         this.err = err;

@@ -10,11 +10,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Asks the person, at the terminal and never at standard input, so that both may be used at once. One thread at a time. */
-public final class Terminal {
+public final class Terminal implements Asker {
 
     private static final Path TTY = Path.of("/dev/tty");
 
     /** Empty when there is no terminal. */
+    @Override
     public Optional<char[]> ask(String prompt, boolean hidden) {
         try {
             return askTty(prompt, hidden);

@@ -19,7 +19,6 @@ import org.sekisho.gate.vouch.Installation;
 /** Decides where a command runs: in the register that runs on this home already, or in one that this process brings up. */
 final class Launcher {
 
-    private static final Duration LOCK_PATIENCE = Duration.ofSeconds(10);
     private static final long LOCK_PAUSE = 50;
 
     private final Installation installation;
@@ -28,8 +27,17 @@ final class Launcher {
     private final Messages messages;
     private final Phases phases;
     private final Ending ending;
+    private final Duration patience;
 
-    Launcher(Path installation, Map<String, String> environment, Streams streams, Phases phases, Ending ending) {
+    /** @param patience how long to wait for another command that holds the home */
+    Launcher(
+            Path installation,
+            Map<String, String> environment,
+            Streams streams,
+            Phases phases,
+            Ending ending,
+            Duration patience) {
+        this.patience = patience;
         this.installation = new Installation(installation);
         this.environment = environment;
         this.streams = streams;
@@ -59,7 +67,7 @@ final class Launcher {
         } catch (IOException e) {
             return fault("fault.home", home.path(), e.getMessage());
         }
-        Instant deadline = Instant.now().plus(LOCK_PATIENCE);
+        Instant deadline = Instant.now().plus(patience);
         do {
             Optional<SocketChannel> register = register(home);
             if (register.isPresent()) {
@@ -79,7 +87,7 @@ final class Launcher {
             }
             Thread.sleep(LOCK_PAUSE);
         } while (Instant.now().isBefore(deadline));
-        return fault("fault.busy", home.path(), LOCK_PATIENCE.toSeconds());
+        return fault("fault.busy", home.path(), patience.toSeconds());
     }
 
     private static Optional<SocketChannel> register(HomeFolder home) {

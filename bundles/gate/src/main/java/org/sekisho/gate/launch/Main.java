@@ -1,6 +1,7 @@
 package org.sekisho.gate.launch;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.sekisho.gate.boot.BundleOutput;
 import org.sekisho.gate.boot.Phases;
@@ -16,6 +17,8 @@ public final class Main {
     static final int FAULT = 1;
     static final int USAGE = 2;
     static final int REFUSED = 3;
+
+    private static final Duration LOCK_PATIENCE = Duration.ofSeconds(10);
 
     private Main() {}
 
@@ -45,7 +48,7 @@ public final class Main {
         }
         try {
             Path folder = Path.of(installation).toAbsolutePath().normalize();
-            return new Launcher(folder, environment, streams, phases, ending).run(line);
+            return new Launcher(folder, environment, streams, phases, ending, LOCK_PATIENCE).run(line);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return FAULT;

@@ -95,6 +95,13 @@ class SealedRegisterTest {
     }
 
     @Test
+    void theFrameworkIsClosedToReflection() throws Exception {
+        start();
+        assertThat(attempt("reflection", evil(new TestJar("evil")))).isEqualTo("refused");
+        assertThat(System.getProperty(Evil.MARK)).isNull();
+    }
+
+    @Test
     void aFragmentOfTheRegisterIsRefused() throws Exception {
         start();
         Path fragment = evil(new TestJar("fragment").header("Fragment-Host", "core"));
