@@ -54,7 +54,7 @@ final class Assembler {
                 Path jar = build.jar(bundle.getID(), askedBy);
                 boolean plugin =
                         "true".equals(String.valueOf(bundle.getMetadata().get("plugin")));
-                register.deliver(plugin ? Candidate.plugin(jar) : Candidate.part(jar));
+                register.deliverOwn(plugin ? Candidate.plugin(jar) : Candidate.part(jar));
             }
         }
     }

@@ -86,7 +86,7 @@ final class Contents {
     }
 
     private void put(String target, JsonObject document) {
-        targets.put(target, CanonicalJson.bytes(document));
+        targets.put(target, Json.canonical(document));
     }
 
     private static JsonObject document(String array) {

@@ -8,7 +8,7 @@ final class Envelope {
     private Envelope() {}
 
     static byte[] of(JsonObject signed, RoleKey... keys) {
-        byte[] message = CanonicalJson.bytes(signed);
+        byte[] message = Json.canonical(signed);
         JsonArray signatures = new JsonArray();
         for (RoleKey key : keys) {
             JsonObject signature = new JsonObject();
@@ -19,6 +19,6 @@ final class Envelope {
         JsonObject envelope = new JsonObject();
         envelope.add("signed", signed);
         envelope.add("signatures", signatures);
-        return CanonicalJson.bytes(envelope);
+        return Json.canonical(envelope);
     }
 }

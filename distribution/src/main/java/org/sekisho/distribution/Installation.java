@@ -64,6 +64,14 @@ public final class Installation {
         return bundle.sha256();
     }
 
+    /** Delivers a bundle that this build made or took in, and holds it to the rules for plugins if it is one. */
+    void deliverOwn(Candidate candidate) throws IOException, AssemblyFault {
+        ListedBundle bundle = listed(candidate);
+        bundle.requirePluginRules();
+        contents.list(bundle);
+        contents.deliver(bundle);
+    }
+
     /** Takes back what was vouched for. */
     public void revoke(String sha256, Revocation level, String reason) {
         contents.revoke(sha256, level, reason);

@@ -15,6 +15,6 @@ final class Lock {
         JsonObject lock = new JsonObject();
         lock.addProperty("schema", 1);
         lock.add("versions", versions);
-        return CanonicalJson.bytes(lock);
+        return Json.canonical(lock);
     }
 }

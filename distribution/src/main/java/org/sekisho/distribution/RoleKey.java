@@ -42,7 +42,7 @@ final class RoleKey {
     }
 
     String keyid() {
-        return Digests.sha256(CanonicalJson.bytes(toJson()));
+        return Digests.sha256(Json.canonical(toJson()));
     }
 
     String sign(byte[] message) {

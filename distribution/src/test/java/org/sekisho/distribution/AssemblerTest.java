@@ -43,18 +43,26 @@ class AssemblerTest {
         JsonObject till = Published.of(build.assemble()).entries().get(0);
 
         assertThat(till.get("version").getAsString()).isEqualTo("1.0.0");
-        assertThat(till.get("imports")).hasToString("[\"org.shop.api\"]");
+        assertThat(till.get("imports")).hasToString("[\"java.util\",\"org.shop.api\"]");
         assertThat(till.get("plugin").getAsBoolean()).isFalse();
         assertThat(till.getAsJsonObject("publisher").get("spkiSha256").getAsString())
                 .isEqualTo(new Publisher(build.keys).spkiSha256());
     }
 
     @Test
-    void pluginAndItsServicesAreMarked() throws Exception {
+    void pluginIsMarked() throws Exception {
         JsonObject lamp = Published.of(build.assemble()).entries().get(1);
 
         assertThat(lamp.get("plugin").getAsBoolean()).isTrue();
-        assertThat(lamp.getAsJsonObject("services").get("provides")).hasToString("[\"org.shop.Lamp\"]");
+    }
+
+    @Test
+    void pluginThatBreaksTheRulesFailsTheBuild() throws Exception {
+        build.bundle("shop.lamp", "Import-Package: org.sekisho.checkout\n");
+
+        assertThatThrownBy(build::assemble)
+                .isInstanceOf(AssemblyFault.class)
+                .hasMessageContaining("org.sekisho.checkout");
     }
 
     @Test

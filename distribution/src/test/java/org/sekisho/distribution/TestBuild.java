@@ -13,7 +13,7 @@ final class TestBuild {
         this.folder = folder;
         keys = DevelopmentKeys.open(folder.resolve("keys"));
         bundle("shop.till", "Import-Package: java.util,org.shop.api\n");
-        bundle("shop.lamp", "Provide-Capability: osgi.service;objectClass:List<String>=\"org.shop.Lamp\"\n");
+        bundle("shop.lamp", "");
         bundle("shop.unused", "");
         feature("till", "{\"id\":\"org.shop:shop.till:1.0\"}", "{\"color\":\"deep blue\"}");
         feature("lamp", "{\"id\":\"org.shop:shop.lamp:1.0\",\"plugin\":true}", "{}");
@@ -37,7 +37,7 @@ final class TestBuild {
                         + "\"json\":" + properties + "}}}");
     }
 
-    private void bundle(String name, String headers) throws IOException {
+    void bundle(String name, String headers) throws IOException {
         Jars.bundle(folder.resolve("build/org/shop").resolve(name).resolve("1.0"), name, headers);
     }
 
