@@ -50,7 +50,7 @@ final class ItemsImportCommand extends Command {
             return CommandFault.DONE;
         }
         for (ImportResult.BadRow row : ((ImportResult.Refused) result).rows()) {
-            console.note("items.bad-row", file, row.line(), row.why());
+            console.note("items.bad-row", file, row.line(), row.why(console.language()));
         }
         console.note("items.refused");
         return CommandFault.USAGE;
