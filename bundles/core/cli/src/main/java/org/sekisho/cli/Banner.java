@@ -3,6 +3,7 @@ package org.sekisho.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.sekisho.gate.view.GateView;
 import org.sekisho.gate.view.LoadedBundle;
 import org.sekisho.gate.view.Refusal;
@@ -18,12 +19,14 @@ final class Banner {
 
     void loaded(GateView gate) {
         development(gate);
+        int name = widest(gate, LoadedBundle::symbolicName);
+        int version = widest(gate, LoadedBundle::version);
         for (LoadedBundle bundle : gate.loaded()) {
             console.out()
-                    .println("  " + padded(bundle.symbolicName(), 44) + padded(bundle.version(), 12)
-                            + bundle.sha256().substring(0, 12) + "  " + bundle.publisher() + " / "
-                            + bundle.vouchedBy());
+                    .println("  " + padded(bundle.symbolicName(), name) + padded(bundle.version(), version)
+                            + bundle.sha256().substring(0, 12) + "  " + bundle.publisher() + ", " + bundle.vouchedBy());
         }
+        console.say("banner.columns", gate.loaded().size());
         refused(gate.refusals());
     }
 
@@ -47,6 +50,10 @@ final class Banner {
             console.say("banner.nothing-refused");
         }
         refusals.forEach(refusal -> console.out().println("  " + refusal.sentence()));
+    }
+
+    private static int widest(GateView gate, Function<LoadedBundle, String> column) {
+        return gate.loaded().stream().map(column).mapToInt(String::length).max().orElse(0) + 2;
     }
 
     private static String padded(String text, int width) {

@@ -28,7 +28,7 @@ final class VetCommand extends Command {
     public Integer call() throws CommandFault {
         byte[] bytes = console.readFile(jar);
         String fileName = String.valueOf(console.path(jar).getFileName());
-        VetReport report = register.vetting().vet(fileName, bytes);
+        VetReport report = register.vetting().vet(fileName, bytes, console.language());
         if (json) {
             console.out().println(toJson(report));
         } else {
@@ -46,11 +46,9 @@ final class VetCommand extends Command {
         if (!report.redPowers().isEmpty()) {
             console.say("vet.red", String.join(" ", report.redPowers()));
         }
-        if (report.powersMayBeIncomplete()) {
-            console.say("vet.incomplete");
-        }
         console.say("vet.inspected", orDash(report.inspectedBy()));
         console.say("vet.sbom", orDash(report.sbom()));
+        report.notes().forEach(console.out()::println);
         for (Refusal refusal : report.refusals()) {
             console.out().println(refusal.sentence());
         }
@@ -93,6 +91,7 @@ final class VetCommand extends Command {
         JsonArray refusals = new JsonArray();
         report.refusals().forEach(refusal -> refusals.add(RefusalJson.of(refusal)));
         object.add("refusals", refusals);
+        object.add("notes", strings(report.notes()));
         return object;
     }
 

@@ -41,7 +41,7 @@ final class WhyCommand extends Command {
     private int ofFile() throws CommandFault {
         byte[] bytes = console.readFile(what);
         VetReport report =
-                register.vetting().vet(String.valueOf(console.path(what).getFileName()), bytes);
+                register.vetting().vet(String.valueOf(console.path(what).getFileName()), bytes, console.language());
         Optional<Listing> listing = register.gate().listing(report.sha256());
         boolean runs = listing.isPresent() && explain(listing.get());
         report.refusals().forEach(refusal -> console.out().println(refusal.sentence()));
