@@ -14,15 +14,15 @@ import org.sekisho.api.device.ReceiptDocument.Style;
  *
  * @param cell width of a half-width letter of normal size, in pixels
  */
-record Lettering(int cell, Style style) {
+record Lettering(Font font, int cell, Style style) {
 
     /** Stands where the font has no letter. */
     private static final String MISSING = "〓";
 
     void draw(Graphics2D g, String text, int lineHeight) {
         int width = style == Style.LARGE ? 2 * cell : cell;
-        Font font = PaperFont.ofSize(2f * width);
-        LineMetrics metrics = font.getLineMetrics(text, g.getFontRenderContext());
+        Font sized = font.deriveFont(2f * width);
+        LineMetrics metrics = sized.getLineMetrics(text, g.getFontRenderContext());
         float baseline = (lineHeight - metrics.getAscent() - metrics.getDescent()) / 2 + metrics.getAscent();
         int x = 0;
         int at = 0;
@@ -30,7 +30,7 @@ record Lettering(int cell, Style style) {
             int end = endOfLetter(text, at);
             String letter = text.substring(at, end);
             int cells = DisplayWidth.of(letter) * width;
-            draw(g, font, font.canDisplayUpTo(letter) < 0 ? letter : MISSING, x, cells, baseline);
+            draw(g, sized, sized.canDisplayUpTo(letter) < 0 ? letter : MISSING, x, cells, baseline);
             x += cells;
             at = end;
         }
@@ -45,8 +45,8 @@ record Lettering(int cell, Style style) {
         return end;
     }
 
-    private void draw(Graphics2D g, Font font, String letter, int x, int cells, float baseline) {
-        GlyphVector glyphs = font.createGlyphVector(g.getFontRenderContext(), letter);
+    private void draw(Graphics2D g, Font sized, String letter, int x, int cells, float baseline) {
+        GlyphVector glyphs = sized.createGlyphVector(g.getFontRenderContext(), letter);
         double inset = (cells - glyphs.getLogicalBounds().getWidth()) / 2;
         Shape outline = glyphs.getOutline((float) (x + inset), baseline);
         g.fill(outline);

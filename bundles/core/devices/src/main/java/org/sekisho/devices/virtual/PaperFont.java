@@ -4,35 +4,34 @@ import java.awt.Font;
 import java.awt.FontFormatException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
-/** The one font receipts are drawn in, from this bundle: what a receipt looks like depends on no machine. Safe for many threads. */
+/**
+ * The one font receipts are drawn in, from this bundle: what a receipt looks like depends on no machine. It is loaded at first use,
+ * which takes a moment. Safe for many threads.
+ */
 final class PaperFont {
 
     private static final String FILE = "font/BIZUDGothic-Regular.ttf";
 
+    private static @Nullable Font loaded;
+
     private PaperFont() {}
 
-    static Font ofSize(float pixels) {
-        return Loaded.FONT.deriveFont(pixels);
-    }
-
-    /** Loads it at first use: that takes a moment. */
-    private static final class Loaded {
-
-        static final Font FONT = load();
-
-        private static Font load() {
+    /** @throws IOException when this Java cannot draw letters: some want fontconfig on the machine, though no font of it is used */
+    static synchronized Font load() throws IOException {
+        Font font = loaded;
+        if (font == null) {
             try (InputStream in = PaperFont.class.getResourceAsStream(FILE)) {
                 if (in == null) {
                     throw new IOException("this bundle lacks " + FILE);
                 }
-                return Font.createFont(Font.TRUETYPE_FONT, in);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                font = Font.createFont(Font.TRUETYPE_FONT, in);
+                loaded = font;
             } catch (FontFormatException e) {
-                throw new IllegalStateException("this bundle's font is broken", e);
+                throw new IOException("this bundle's font is broken", e);
             }
         }
+        return font;
     }
 }

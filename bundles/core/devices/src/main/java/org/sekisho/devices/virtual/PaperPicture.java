@@ -1,12 +1,12 @@
 package org.sekisho.devices.virtual;
 
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
@@ -29,18 +29,17 @@ record PaperPicture(int columns) {
     private static final int TOP = 40 * DOT;
     private static final Color INK = new Color(0x1C, 0x1C, 0x1C);
 
-    byte[] png(ReceiptDocument document) {
-        BufferedImage picture = Grey.of(drawn(document));
+    /** @throws IOException when this Java cannot draw letters */
+    byte[] png(ReceiptDocument document) throws IOException {
+        BufferedImage picture = Grey.of(drawn(document, PaperFont.load()));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             ImageIO.write(picture, "png", out);
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory does not fail", e);
         }
         return bytes.toByteArray();
     }
 
-    private BufferedImage drawn(ReceiptDocument document) {
+    private BufferedImage drawn(ReceiptDocument document, Font font) {
         int paper = (columns > 34 ? 640 : 464) * DOT;
         PaperLayout layout = new PaperLayout(columns);
         int height = 2 * TOP
@@ -54,18 +53,18 @@ record PaperPicture(int columns) {
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         g.translate((paper - columns * CELL) / 2, TOP);
         for (Block block : document.blocks()) {
-            draw(g, block, layout.lines(block));
+            draw(g, font, block, layout.lines(block));
         }
         g.dispose();
         return image;
     }
 
-    private void draw(Graphics2D g, Block block, List<PaperLine> lines) {
+    private void draw(Graphics2D g, Font font, Block block, List<PaperLine> lines) {
         for (PaperLine line : lines) {
             if (block instanceof Rule) {
                 g.fillRect(0, LINE / 2, columns * CELL, DOT);
             } else {
-                new Lettering(CELL, line.style()).draw(g, line.text(), height(line));
+                new Lettering(font, CELL, line.style()).draw(g, line.text(), height(line));
             }
             g.translate(0, height(line));
         }

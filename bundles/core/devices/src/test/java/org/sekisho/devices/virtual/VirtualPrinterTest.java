@@ -65,12 +65,12 @@ class VirtualPrinterTest {
     }
 
     @Test
-    void sameReceiptIsTheSamePicture() {
+    void sameReceiptIsTheSamePicture() throws Exception {
         assertThat(new PaperPicture(48).png(RECEIPT)).isEqualTo(new PaperPicture(48).png(RECEIPT));
     }
 
     @Test
-    void letterThatTheFontLacksShowsAsGeta() {
+    void letterThatTheFontLacksShowsAsGeta() throws Exception {
         assertThat(new PaperPicture(48).png(receipt("\uD842\uDFB7野家")))
                 .isEqualTo(new PaperPicture(48).png(receipt("〓野家")));
     }

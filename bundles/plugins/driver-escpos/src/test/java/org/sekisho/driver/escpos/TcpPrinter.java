@@ -8,12 +8,15 @@ import java.net.Socket;
 /** A network printer on this machine: real sockets, one connection after the other. */
 public final class TcpPrinter implements AutoCloseable {
 
+    private static final int LAST_WORDS_MILLIS = 5_000;
+
     private final ServerSocket server;
+    private final Thread thread;
     private final PaperPrinter printer = new PaperPrinter();
 
     public TcpPrinter() throws IOException {
         server = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
-        Thread thread = new Thread(this::serve, "tcp printer");
+        thread = new Thread(this::serve, "tcp printer");
         thread.setDaemon(true);
         thread.start();
     }
@@ -31,9 +34,15 @@ public final class TcpPrinter implements AutoCloseable {
         return printer;
     }
 
+    /** Once it returns nothing listens any more: the system lets a waiting accept finish first. */
     @Override
     public void close() throws IOException {
         server.close();
+        try {
+            thread.join(LAST_WORDS_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void serve() {
