@@ -17,7 +17,8 @@ final class HsqlConnections {
     private final String url;
     private final Properties properties = new Properties();
 
-    HsqlConnections(Path base, String password, SealingProvider provider) {
+    /** @param cache rows kept in memory, in KiB; counts when the database is made */
+    HsqlConnections(Path base, String password, SealingProvider provider, int cache) {
         url = "jdbc:hsqldb:file:" + base;
         set("user", ACCOUNT);
         set("password", password);
@@ -33,7 +34,7 @@ final class HsqlConnections {
         set("hsqldb.log_size", "0");
         set("hsqldb.full_log_replay", "true");
         set("hsqldb.default_table_type", "cached");
-        set("hsqldb.cache_size", "32000");
+        set("hsqldb.cache_size", Integer.toString(cache));
     }
 
     private void set(String name, String value) {

@@ -29,6 +29,9 @@ public final class HsqlEngine implements Engine {
     /** A log of this size is written into {@code .data} as soon as nobody waits. */
     private static final long LARGE_LOG = 1 << 20;
 
+    /** Rows kept in memory, in KiB. */
+    private static final int CACHE = 32_000;
+
     private final DatabaseFiles files;
     private final OpenVault vault;
     private final DatabaseLock lock;
@@ -40,12 +43,12 @@ public final class HsqlEngine implements Engine {
     private List<String> warnings = List.of();
     private @Nullable Database hsqldb;
 
-    private HsqlEngine(DatabaseFiles files, OpenVault vault, DatabaseLock lock, WatchedFiles.Disk disk) {
+    private HsqlEngine(DatabaseFiles files, OpenVault vault, DatabaseLock lock, WatchedFiles.Disk disk, int cache) {
         this.files = files;
         this.vault = vault;
         this.lock = lock;
         provider = SealingProvider.register(vault.sealer());
-        connections = new HsqlConnections(files.base(), vault.access(), provider);
+        connections = new HsqlConnections(files.base(), vault.access(), provider, cache);
         sealed = new SealedFiles(files, vault.sealer());
         watched = new WatchedFiles(files.log(), disk);
         checkpoint = new Checkpoint(sealed, watched, files.folder());
@@ -53,10 +56,10 @@ public final class HsqlEngine implements Engine {
 
     /** @param vault is closed with this engine */
     public static HsqlEngine open(Path home, OpenVault vault) throws StorageFault {
-        return open(home, vault, AppendedFile::new);
+        return open(home, vault, AppendedFile::new, CACHE);
     }
 
-    static HsqlEngine open(Path home, OpenVault vault, WatchedFiles.Disk disk) throws StorageFault {
+    static HsqlEngine open(Path home, OpenVault vault, WatchedFiles.Disk disk, int cache) throws StorageFault {
         DatabaseFiles files = new DatabaseFiles(home.resolve("data"));
         try {
             Files.createDirectories(files.folder());
@@ -71,7 +74,7 @@ public final class HsqlEngine implements Engine {
             vault.close();
             throw e;
         }
-        HsqlEngine engine = new HsqlEngine(files, vault, lock, disk);
+        HsqlEngine engine = new HsqlEngine(files, vault, lock, disk, cache);
         boolean opened = false;
         try {
             engine.open();
@@ -145,6 +148,13 @@ public final class HsqlEngine implements Engine {
     public List<String> warnings() {
         return warnings;
     }
+
+    /** The lock of the folder keeps others away already. */
+    @Override
+    public void beginMigrations(Connection writer) {}
+
+    @Override
+    public void endMigrations(Connection writer) {}
 
     /** HSQLDB commits at every statement that makes or changes a table; the mark beside the log makes a whole of them. */
     @Override

@@ -2,6 +2,7 @@ package org.sekisho.storage.postgres;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.sekisho.storage.StorageFault;
@@ -16,6 +17,9 @@ public final class PostgresEngine implements Engine {
 
     /** How long a register waits for the server before it says that it is not there, in seconds. */
     private static final int CONNECT_SECONDS = 5;
+
+    /** The number of the advisory lock: "sekisho" in ASCII. */
+    private static final long MIGRATIONS = 0x73656b6973686fL;
 
     private final PGSimpleDataSource source = new PGSimpleDataSource();
 
@@ -60,6 +64,25 @@ public final class PostgresEngine implements Engine {
     @Override
     public List<String> warnings() {
         return List.of();
+    }
+
+    @Override
+    public void beginMigrations(Connection writer) throws SQLException {
+        advise(writer, "SELECT pg_advisory_lock(" + MIGRATIONS + ")");
+    }
+
+    @Override
+    public void endMigrations(Connection writer) throws SQLException {
+        advise(writer, "SELECT pg_advisory_unlock(" + MIGRATIONS + ")");
+    }
+
+    /** The lock is the session's, so it is given back with a lost connection too. */
+    private static void advise(Connection writer, String lock) throws SQLException {
+        writer.rollback();
+        try (Statement statement = writer.createStatement()) {
+            statement.execute(lock);
+        }
+        writer.commit();
     }
 
     @Override

@@ -30,6 +30,11 @@ public interface Engine extends AutoCloseable {
     /** What was noticed when it was opened and somebody should know; sentences. */
     List<String> warnings();
 
+    /** Keeps other registers on the same database from migrating it until {@link #endMigrations}. */
+    void beginMigrations(Connection writer) throws SQLException;
+
+    void endMigrations(Connection writer) throws SQLException;
+
     /** Before and after a step that changes tables: {@code work} happens as a whole or not at all, even through a crash. */
     void migrate(Connection writer, Step work) throws SQLException, StorageFault;
 

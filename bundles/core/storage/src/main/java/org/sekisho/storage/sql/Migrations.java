@@ -38,6 +38,7 @@ public final class Migrations {
     }
 
     public void apply(Collection<Schema> schemas) throws SQLException, StorageFault {
+        engine.beginMigrations(writer);
         if (!hasLedger()) {
             engine.migrate(writer, () -> execute(LEDGER));
         }
@@ -46,6 +47,7 @@ public final class Migrations {
         for (Schema schema : byName) {
             apply(schema);
         }
+        engine.endMigrations(writer);
     }
 
     private void apply(Schema schema) throws SQLException, StorageFault {

@@ -183,6 +183,26 @@ class ChangedFileTest {
         database.stop();
     }
 
+    /** Then the digests do not count, and every row is read through every tree instead. */
+    @Test
+    void inTheDataWhileACheckpointWasUnderWay() throws Exception {
+        use(closed);
+        Path data = store.data().resolve("register.data");
+        Files.createFile(store.data().resolve("register.checkpointing"));
+        assertThat(outcome(ROWS)).isEqualTo("whole");
+        long used = java.nio.ByteBuffer.wrap(Files.readAllBytes(data)).getLong(12);
+        Random random = new Random(11);
+        List<String> outcomes = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            use(closed);
+            Files.createFile(store.data().resolve("register.checkpointing"));
+            long at = 64 + random.nextLong(used - 64);
+            flip(data, at);
+            outcomes.add(outcome(ROWS));
+        }
+        assertThat(outcomes).contains("damaged").isSubsetOf("damaged", "whole");
+    }
+
     @Test
     void removedFileIsReported() throws IOException {
         for (String name : List.of("register.script", "register.data", "register.pages")) {

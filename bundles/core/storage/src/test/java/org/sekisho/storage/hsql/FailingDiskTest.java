@@ -50,7 +50,7 @@ class FailingDiskTest {
 
     private RegisterDatabase open() {
         RegisterDatabase opened = new RegisterDatabase(
-                () -> HsqlEngine.open(store.folder(), store.vault().open(), Moody::new));
+                () -> HsqlEngine.open(store.folder(), store.vault().open(), Moody::new, 32_000));
         opened.addSchema(TestStore.SALES);
         return opened;
     }

@@ -22,7 +22,7 @@ class FlushCountTest {
     void commitOfManyRowsCostsOneFlushAndLeavesNothingUnflushed() throws Exception {
         TestStore store = TestStore.in(temp, "hsqldb");
         RegisterDatabase database = new RegisterDatabase(
-                () -> HsqlEngine.open(store.folder(), store.vault().open(), Counted::new));
+                () -> HsqlEngine.open(store.folder(), store.vault().open(), Counted::new, 32_000));
         database.addSchema(TestStore.SALES);
         database.open();
         long before = flushes.get();
