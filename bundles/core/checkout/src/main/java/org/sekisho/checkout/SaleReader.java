@@ -31,7 +31,12 @@ record SaleReader(Currency currency) {
     static ClosedSale read(JsonObject payload) {
         try {
             return new SaleReader(Currency.getInstance(text(payload, "currency"))).sale(payload);
-        } catch (NullPointerException | IllegalStateException | DateTimeException | ArithmeticException e) {
+        } catch (NullPointerException
+                | ClassCastException
+                | IllegalStateException
+                | UnsupportedOperationException
+                | DateTimeException
+                | ArithmeticException e) {
             throw new IllegalArgumentException("not a closed sale: " + e.getMessage(), e);
         }
     }

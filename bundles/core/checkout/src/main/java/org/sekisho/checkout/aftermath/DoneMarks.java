@@ -74,10 +74,19 @@ final class DoneMarks {
 
     private void write(Transaction tx, Batch batch) throws SQLException, StorageFault {
         for (Fact fact : batch.facts) {
-            journal.append(tx, fact);
+            append(tx, fact);
         }
         for (Map.Entry<Long, List<String>> sale : batch.left.entrySet()) {
             table.update(tx, sale.getKey(), sale.getValue());
+        }
+    }
+
+    @SuppressWarnings("EmptyCatch")
+    private void append(Transaction tx, Fact fact) throws SQLException, StorageFault {
+        try {
+            journal.append(tx, fact);
+        } catch (IllegalArgumentException e) {
+            // A step's mistake, found before anything was written: it must not stop the sale that carries it.
         }
     }
 

@@ -150,8 +150,8 @@ final class Worker implements Runnable {
         try {
             marks.alongside(tx -> lane);
             return true;
-        } catch (StorageFault e) {
-            return false; // kept for the next transaction
+        } catch (StorageFault | RuntimeException e) {
+            return false; // kept for the next transaction; receipts are printed all the same
         }
     }
 

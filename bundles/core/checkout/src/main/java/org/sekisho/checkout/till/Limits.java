@@ -1,6 +1,7 @@
 package org.sekisho.checkout.till;
 
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.Optional;
 import org.sekisho.api.model.Item;
 import org.sekisho.api.model.Money;
@@ -37,6 +38,12 @@ final class Limits {
         }
         if (item.unit() == Unit.PIECE && !quantity.isWhole()) {
             throw new CheckoutRefusal(Refusal.PIECES_ARE_WHOLE, item.name(), quantity);
+        }
+    }
+
+    static void currency(Money money, Currency stores) throws CheckoutRefusal {
+        if (!money.currency().equals(stores)) {
+            throw new CheckoutRefusal(Refusal.WRONG_CURRENCY, stores, money.currency());
         }
     }
 

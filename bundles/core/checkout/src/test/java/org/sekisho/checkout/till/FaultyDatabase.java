@@ -6,7 +6,8 @@ import org.sekisho.storage.Database;
 import org.sekisho.storage.StorageFault;
 import org.sekisho.storage.Transaction;
 
-/** A database that can fail once: before its next commit, or just after it, when nobody can tell. It counts its commits. */
+/** A database that can fail once: before its next commit, or just after it, when nobody can tell; or for good.
+ * It counts its commits. */
 final class FaultyDatabase implements Database {
 
     enum Fault {
@@ -18,6 +19,7 @@ final class FaultyDatabase implements Database {
     private final Database real;
     volatile Fault next = Fault.NONE;
     volatile int commits;
+    volatile boolean dead;
 
     FaultyDatabase(Database real) {
         this.real = real;
@@ -30,6 +32,9 @@ final class FaultyDatabase implements Database {
 
     @Override
     public synchronized <T> T transact(Work<T> work) throws StorageFault {
+        if (dead) {
+            throw new StorageFault(StorageFault.Kind.UNREACHABLE, "the register was killed");
+        }
         Fault fault = next;
         next = Fault.NONE;
         T result = real.transact(tx -> {

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.sekisho.api.model.ClosedSale;
 import org.sekisho.checkout.AftermathStep;
 
@@ -65,5 +66,18 @@ final class RecordedStep implements AftermathStep {
             throw fault;
         }
         done.add(sale.receiptNumber() + (repeat ? " again" : ""));
+        notifyAll();
+    }
+
+    /** Waits until it was done so many times, retries and all. */
+    synchronized void awaitDone(int times) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (done.size() < times) {
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            if (left <= 0) {
+                throw new AssertionError(name + " was done " + done.size() + " times");
+            }
+            wait(left);
+        }
     }
 }

@@ -38,10 +38,10 @@ final class Shop implements AutoCloseable {
     final HandClock clock = new HandClock("2026-04-01T01:23:45.678Z");
     final RecordedStep printer = RecordedStep.receipt();
     final RecordedStep drawer = RecordedStep.drawer();
-    final FaultyDatabase database;
-    final LaneJournal journal;
-    Till till;
+    FaultyDatabase database;
+    LaneJournal journal;
     DayReports reports;
+    Till till;
     private final MemoryDatabase memory;
     private final FixedHome home;
 
@@ -68,8 +68,16 @@ final class Shop implements AutoCloseable {
         return started;
     }
 
-    /** As after a power cut: nothing of the old till is heard of again. */
+    /** As after a power cut: whatever the old till still does, nothing of it is kept. */
+    void killAndStartAgain() {
+        database.dead = true;
+        startAgain();
+    }
+
     void startAgain() {
+        database = new FaultyDatabase(memory);
+        journal = new LaneJournal(database, home, clock);
+        reports = new DayReports(home, clock, database, journal);
         till = startedTill();
     }
 
