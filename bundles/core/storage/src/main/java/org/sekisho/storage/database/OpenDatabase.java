@@ -167,10 +167,10 @@ final class OpenDatabase {
     }
 
     /** Tidies up; an engine that cannot do that is opened anew at the next use. */
-    void idle() throws StorageFault {
+    void tidyUp(boolean quiet) throws StorageFault {
         boolean done = false;
         try {
-            engine.idle(writer.connection());
+            engine.tidyUp(writer.connection(), quiet);
             done = true;
         } catch (SQLException e) {
             throw engine.fault(e);

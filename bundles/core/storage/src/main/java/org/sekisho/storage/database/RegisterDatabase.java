@@ -176,7 +176,7 @@ public final class RegisterDatabase implements Database {
             try {
                 listener.noticed(sentence);
             } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.WARNING, "a listener failed", e);
+                warn("a listener failed", e);
             }
         }
     }
@@ -186,12 +186,12 @@ public final class RegisterDatabase implements Database {
         try {
             action.run();
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "what follows a commit failed; the commit stands", e);
+            warn("what follows a commit failed; the commit stands", e);
         }
     }
 
     /** Takes a writer's turn, unless one is under way. */
-    void tidyUp() {
+    void tidyUp(boolean nobodyWaits) {
         if (!turn.tryLock()) {
             return;
         }
@@ -199,13 +199,13 @@ public final class RegisterDatabase implements Database {
             use.readLock().lock();
             try {
                 if (open != null && isReady(open)) {
-                    open.idle();
+                    open.tidyUp(nobodyWaits);
                 }
             } finally {
                 use.readLock().unlock();
             }
         } catch (StorageFault e) {
-            LOG.log(System.Logger.Level.WARNING, e.getMessage(), e);
+            warn("the database was not tidied up or closed", e);
         } finally {
             turn.unlock();
         }
@@ -222,11 +222,17 @@ public final class RegisterDatabase implements Database {
                 close(open);
             }
         } catch (StorageFault e) {
-            LOG.log(System.Logger.Level.WARNING, e.getMessage(), e);
+            warn("the database was not tidied up or closed", e);
         } finally {
             use.writeLock().unlock();
             turn.unlock();
         }
+    }
+
+    /** One line for whoever reads the log; how it came about only where that was asked for. */
+    private static void warn(String what, Exception e) {
+        LOG.log(System.Logger.Level.WARNING, what + ": " + e.getMessage());
+        LOG.log(System.Logger.Level.DEBUG, what, e);
     }
 
     /** Opens the engine that is configured. */

@@ -1,7 +1,6 @@
 package org.sekisho.storage.hsql;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,6 +27,11 @@ public final class HsqlEngine implements Engine {
 
     /** A log of this size is written into {@code .data} as soon as nobody waits. */
     private static final long LARGE_LOG = 1 << 20;
+
+    /** One of this size even when the register is never quiet: replaying it would keep the shop waiting after a crash. */
+    private static final long HUGE_LOG = 64 << 20;
+
+    private static final System.Logger LOG = System.getLogger(HsqlEngine.class.getName());
 
     /** Rows kept in memory, in KiB. */
     private static final int CACHE = 32_000;
@@ -62,7 +66,7 @@ public final class HsqlEngine implements Engine {
     static HsqlEngine open(Path home, OpenVault vault, WatchedFiles.Disk disk, int cache) throws StorageFault {
         DatabaseFiles files = new DatabaseFiles(home.resolve("data"));
         try {
-            Files.createDirectories(files.folder());
+            files.make();
         } catch (IOException e) {
             vault.close();
             throw HsqlFaults.of(e, files.folder());
@@ -177,8 +181,8 @@ public final class HsqlEngine implements Engine {
     }
 
     @Override
-    public void idle(Connection writer) throws SQLException, StorageFault {
-        if (logLength() > LARGE_LOG) {
+    public void tidyUp(Connection writer, boolean quiet) throws SQLException, StorageFault {
+        if (logLength() > (quiet ? LARGE_LOG : HUGE_LOG)) {
             checkpoint.run(writer);
             confirmCommit();
         }
@@ -210,7 +214,8 @@ public final class HsqlEngine implements Engine {
                 sealed.cutLog(log.synced());
             }
         } catch (IOException | HsqlException e) {
-            System.getLogger(HsqlEngine.class.getName()).log(System.Logger.Level.WARNING, "abandoning the database", e);
+            LOG.log(System.Logger.Level.WARNING, "the failed database did not close: " + e.getMessage());
+            LOG.log(System.Logger.Level.DEBUG, "the failed database did not close", e);
         } finally {
             release();
         }

@@ -101,6 +101,9 @@ record VaultFile(KeySource source, String envelope, String access) {
                 channel.force(true);
             }
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+            try (FileChannel folder = FileChannel.open(home, StandardOpenOption.READ)) {
+                folder.force(true);
+            }
         } catch (IOException e) {
             throw new StorageFault(
                     StorageFault.Kind.OTHER, file + " cannot be written (" + e.getMessage() + "). Check the disk.", e);

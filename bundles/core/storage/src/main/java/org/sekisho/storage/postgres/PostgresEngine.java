@@ -92,7 +92,7 @@ public final class PostgresEngine implements Engine {
     }
 
     @Override
-    public void idle(Connection writer) {}
+    public void tidyUp(Connection writer, boolean quiet) {}
 
     @Override
     public void close() {}

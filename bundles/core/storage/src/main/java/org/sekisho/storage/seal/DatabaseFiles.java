@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.sekisho.storage.StorageFault;
@@ -60,6 +61,17 @@ public record DatabaseFiles(Path folder) {
     /** Stands there while a step of a migration is under way. */
     public Path migrating() {
         return folder.resolve("register.migrating");
+    }
+
+    /** Makes the folder, for its owner alone. */
+    public void make() throws IOException {
+        boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+        if (posix) {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(folder);
+        }
     }
 
     /** Makes an empty mark, on the disk when this returns. */

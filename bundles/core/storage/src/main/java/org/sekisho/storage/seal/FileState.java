@@ -21,7 +21,7 @@ enum FileState {
     NEW_SCRIPT;
 
     private static final Map<String, FileState> WORDS =
-            Map.of("no", CLOSED, "no-new-files", CLOSED, "yes", IN_USE, "yes-new-files", NEW_SCRIPT);
+            Map.of("no", CLOSED, "yes", IN_USE, "yes-new-files", NEW_SCRIPT);
 
     /** Without the file HSQLDB takes the database for in use: it is gone for a moment while it is renamed. */
     static FileState read(Path properties) throws IOException, StorageFault {

@@ -38,8 +38,12 @@ public interface Engine extends AutoCloseable {
     /** Before and after a step that changes tables: {@code work} happens as a whole or not at all, even through a crash. */
     void migrate(Connection writer, Step work) throws SQLException, StorageFault;
 
-    /** Tidies up while nobody waits; called with no transaction under way. */
-    void idle(Connection writer) throws SQLException, StorageFault;
+    /**
+     * Tidies up; called with no transaction under way.
+     *
+     * @param quiet whether nobody waits; otherwise it does only what cannot be put off
+     */
+    void tidyUp(Connection writer, boolean quiet) throws SQLException, StorageFault;
 
     /** Closes it in order. */
     @Override

@@ -142,7 +142,8 @@ class ChangedFileTest {
         use(killed);
         Path properties = store.data().resolve("register.properties");
         String text = Files.readString(properties);
-        for (String changed : List.of("modified=no", "modified=yet", "modifiee=yes", "modified=yes-new-filez")) {
+        for (String changed : List.of(
+                "modified=no", "modified=yet", "modifiee=yes", "modified=yes-new-filez", "modified=no-new-files")) {
             use(killed);
             Files.writeString(properties, text.replace("modified=yes", changed));
             assertThat(outcome(ROWS + 20)).as(changed).isEqualTo("damaged");

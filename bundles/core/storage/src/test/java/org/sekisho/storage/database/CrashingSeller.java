@@ -37,7 +37,7 @@ final class CrashingSeller {
             });
             System.out.println("SOLD " + id);
             if (random.nextInt(40) == 0) {
-                database.tidyUp();
+                database.tidyUp(true);
             }
         }
     }

@@ -24,7 +24,7 @@ class TidyUpTest {
         });
         Path log = store.data().resolve("register.log");
         assertThat(Files.size(log)).isGreaterThan(1 << 20);
-        database.tidyUp();
+        database.tidyUp(true);
         assertThat(Files.size(log)).isLessThan(1000);
         assertThat(store.data().resolve("register.checkpointing")).doesNotExist();
         assertThat(DatabaseContract.bodies(database)).hasSize(400);
