@@ -62,7 +62,7 @@ final class Assembler {
     private void addPlatform(AssemblyPlan plan, Installation register) throws IOException, AssemblyFault {
         for (ID id : plan.platform()) {
             Path jar = build.jar(id, plan.file().toString());
-            register.platform("lib/modules/" + jar.getFileName(), Files.readAllBytes(jar));
+            register.platform("lib/modules/" + jar.getFileName(), PlatformModule.of(jar));
             if (id.toString().startsWith(SERIAL_PORTS)) {
                 for (Map.Entry<String, byte[]> library : SerialLibraries.of(jar).entrySet()) {
                     register.platform("lib/native/" + library.getKey(), library.getValue());
