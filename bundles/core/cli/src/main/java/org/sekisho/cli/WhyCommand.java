@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.sekisho.extensions.VetReport;
 import org.sekisho.gate.view.Listing;
 import org.sekisho.gate.view.LoadedBundle;
+import org.sekisho.gate.view.Refusal;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
@@ -60,8 +61,13 @@ final class WhyCommand extends Command {
         }
         console.say(listing.revoked() ? "why.revoked" : listing.approved() ? "why.refused" : "why.not-approved");
         register.gate().refusals().stream()
-                .filter(refusal -> refusal.subject().contains(listing.symbolicName()))
+                .filter(refusal -> isAbout(refusal, listing))
                 .forEach(refusal -> console.out().println(refusal.sentence()));
         return false;
+    }
+
+    /** The gate speaks of files; where it has no name for one, or the store's own, the digest is in it. */
+    private static boolean isAbout(Refusal refusal, Listing listing) {
+        return refusal.subject().equals(listing.file()) || refusal.subject().contains(listing.sha256());
     }
 }

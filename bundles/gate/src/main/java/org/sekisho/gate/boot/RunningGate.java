@@ -84,6 +84,7 @@ final class RunningGate implements GateView {
                 entry.sha256(),
                 entry.symbolicName(),
                 entry.version(),
+                entry.file(),
                 entry.publisherName(),
                 entry.publisherSpkiSha256(),
                 entry.powers(),

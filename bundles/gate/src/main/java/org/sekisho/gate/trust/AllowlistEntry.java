@@ -29,7 +29,7 @@ public record AllowlistEntry(
         String file) {
 
     private static final Set<String> RED =
-            Set.of("PROCESS", "NATIVE", "DEFINE_CODE", "SCRIPT", "JNDI", "OSGI_ADMIN", "MODIFY_JVM");
+            Set.of("PROCESS", "NATIVE", "DEFINE_CODE", "SCRIPT", "JNDI", "OSGI_ADMIN", "MODIFY_JVM", "UNREADABLE_CODE");
 
     public AllowlistEntry {
         powers = List.copyOf(powers);

@@ -8,6 +8,7 @@ import java.util.List;
  * @param sha256 of the whole file
  * @param symbolicName OSGi's name
  * @param version OSGi's version
+ * @param file the name by which refusals speak of it: {@code loyalty-2.3.jar}
  * @param publisherName who signed it
  * @param publisherSpkiSha256 the digest of the signer's public key
  * @param grantedPowers what it may do
@@ -20,6 +21,7 @@ public record Listing(
         String sha256,
         String symbolicName,
         String version,
+        String file,
         String publisherName,
         String publisherSpkiSha256,
         List<String> grantedPowers,

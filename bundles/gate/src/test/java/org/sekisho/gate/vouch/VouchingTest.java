@@ -13,6 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sekisho.gate.fixture.Signer;
 import org.sekisho.gate.fixture.TestJar;
 import org.sekisho.gate.fixture.TestShop;
@@ -170,9 +172,10 @@ class VouchingTest {
         assertLeftOut(RefusalCode.ROLLED_BACK);
     }
 
-    @Test
-    void redPowersNeedTwoPeople() throws Exception {
-        String red = shop.list("red", new TestJar("red").bytes(), true, List.of(), "PROCESS");
+    @ParameterizedTest
+    @ValueSource(strings = {"PROCESS", "OSGI_ADMIN", "UNREADABLE_CODE"})
+    void redPowersNeedTwoPeople(String power) throws Exception {
+        String red = shop.list("red", new TestJar("red").bytes(), true, List.of(), power);
         shop.publish(6);
         shop.approve(1, List.of(red), shop.approver);
         assertLeftOut(RefusalCode.NOT_APPROVED);

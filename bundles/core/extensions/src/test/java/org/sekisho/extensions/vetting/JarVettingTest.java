@@ -225,6 +225,7 @@ final class JarVettingTest {
                 JarDigest.sha256(jar),
                 NAME,
                 "2.3.0",
+                "loyalty-2.3.jar",
                 "Example Ltd",
                 publisher.spkiSha256(),
                 powers,
