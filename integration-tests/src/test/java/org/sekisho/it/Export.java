@@ -39,6 +39,15 @@ record Export(List<JsonObject> entries) {
                 .toList();
     }
 
+    /** Somebody can read later that this was refused, and why. */
+    void assertRefused(String code, String subject) {
+        assertThat(payloads("BundleRefused")).anySatisfy(refusal -> {
+            assertThat(refusal.get("code").getAsString()).isEqualTo(code);
+            assertThat(refusal.get("subject").getAsString()).isEqualTo(subject);
+            assertThat(refusal.get("sentence").getAsString()).startsWith(code + " " + subject + ": ");
+        });
+    }
+
     /** The receipt numbers of all closed sales, in the order of the journal. */
     List<String> receiptNumbers() {
         return payloads("SaleClosed").stream()

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** One installation and one home in a private folder, used through {@code bin/sekisho} alone. */
 final class Register {
@@ -103,6 +104,24 @@ final class Register {
         List<Object> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--as", "manager", "--password-file", folder.resolve("manager.pw")));
         return sekisho(input, all.toArray());
+    }
+
+    /** Sells one rice ball, whatever else goes on. */
+    void sells() {
+        Answer answer = ring("4901234567894\nCASH 130\n");
+        assertThat(answer.exitCode()).as(answer.toString()).isZero();
+        assertThat(answer.out()).contains("\"receiptNumber\"");
+    }
+
+    /** A bundle that the register was delivered with. */
+    Path bundle(String symbolicName) {
+        try (Stream<Path> bundles = Files.list(installation.resolve("repository/targets/bundles"))) {
+            return bundles.filter(file -> file.getFileName().toString().contains("." + symbolicName + "-"))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no " + symbolicName + " in " + installation));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Answer must(String input, Object... arguments) {
