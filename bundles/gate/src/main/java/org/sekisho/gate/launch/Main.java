@@ -18,7 +18,7 @@ public final class Main {
     static final int USAGE = 2;
     static final int REFUSED = 3;
 
-    private static final Duration LOCK_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LOCK_PATIENCE = Duration.ofSeconds(30);
 
     private Main() {}
 
