@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KillIT {
 
     private static final int KILLS_A_DAY = 20;
+    private static final int LIVES_A_CHECK = 5;
 
     @TempDir
     Path folder;
@@ -36,8 +37,13 @@ class KillIT {
         Path shop = Files.createDirectory(folder.resolve("day" + seed));
         try (PrinterSink printer = new PrinterSink()) {
             KilledDay day = new KilledDay(new Register(shop).initialise(), printer, seed);
+            log.add("day %d: %s".formatted(seed, day.liveToTheEnd()));
             for (int life = 1; life <= KILLS_A_DAY; life++) {
                 log.add("day %d, life %d: %s".formatted(seed, life, day.liveAndDie()));
+                if (life % LIVES_A_CHECK == 0) {
+                    log.add("day %d: the journal holds, %d sales, none missing"
+                            .formatted(seed, day.checkJournal().receiptNumbers().size()));
+                }
                 Files.write(Path.of("target", "kills.log"), log);
             }
             int repeats = day.checkReceipts();
