@@ -130,7 +130,7 @@ final class KilledDay {
         assertThat(closed)
                 .as("sales whose receipt was printed")
                 .containsAll(printer.receipts().stream()
-                        .map(PrinterSink.Receipt::number)
+                        .map(Paper.Receipt::number)
                         .toList());
         return export;
     }
@@ -147,7 +147,7 @@ final class KilledDay {
         List<String> closed = checkJournal().receiptNumbers();
         Set<String> seen = new HashSet<>();
         int repeats = 0;
-        for (PrinterSink.Receipt receipt : printer.receipts()) {
+        for (Paper.Receipt receipt : printer.receipts()) {
             if (!seen.add(receipt.number())) {
                 repeats++;
                 assertThat(receipt.saysRepeat()).as(receipt.text()).isTrue();
