@@ -43,7 +43,7 @@ class ControlIT {
     private static List<String> ask() {
         List<String> answers = new ArrayList<>();
         answers.add(byManager("users", "list"));
-        answers.add(byManager("list"));
+        answers.add(register.must("", "list").out());
         answers.add(byManager("items", "import", Register.resource("items.csv")));
         answers.add(JsonParser.parseString(byManager("report", "x", "--json"))
                 .getAsJsonObject()
@@ -122,7 +122,7 @@ class ControlIT {
         assertThat(english.out()).contains("Ring sales from lines of codes").doesNotContain("売");
         Register japanese = new Register(folder).with("LANG", "ja_JP.UTF-8");
         assertThat(japanese.must("", "--help").out()).contains("レジ").doesNotContain("Ring sales");
-        assertThat(japanese.must("", "ring", "--help").out()).contains("ring", "売上");
+        assertThat(japanese.must("", "ring", "--help").out()).contains("ring", "会計");
     }
 
     @Test

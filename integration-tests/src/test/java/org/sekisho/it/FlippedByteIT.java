@@ -43,7 +43,7 @@ class FlippedByteIT {
         List<String> sold = Export.of(register).receiptNumbers();
         flip("register.script", 0.5);
         flip("register.data", 0.02);
-        flip("register.data", 0.97);
+        flip("register.data", 0.2);
         flip("register.pages", 0.5);
         assertAllIsThere(sold);
     }
@@ -106,18 +106,18 @@ class FlippedByteIT {
     private static void assertNamesThePlace(String sentence, byte[] whole, int at, String what) {
         Matcher record = RECORD.matcher(sentence);
         Matcher page = PAGE.matcher(sentence);
-        if (record.find()) {
+        if (sentence.contains("register.pages")) {
+            assertThat(sentence).as(what).contains("record 1 ");
+        } else if (record.find()) {
             int begins = Integer.parseInt(record.group(1));
             int length = Integer.BYTES + ByteBuffer.wrap(whole).getInt(begins);
             assertThat(at).as(what).isBetween(begins, begins + length - 1);
-        } else if (page.find()) {
-            if (sentence.contains("register.data")) {
-                assertThat(at)
-                        .as(what)
-                        .isBetween(Integer.parseInt(page.group(1)), Integer.parseInt(page.group(2)) - 1);
-            }
         } else {
-            assertThat(sentence).as(what).contains("register.pages");
+            assertThat(page.find()).as(what).isTrue();
+            int begins = Integer.parseInt(page.group(1));
+            if (sentence.contains("register.data")) {
+                assertThat(at).as(what).isBetween(begins, Integer.parseInt(page.group(2)) - 1);
+            }
         }
     }
 

@@ -42,28 +42,25 @@ class JavaIT {
     void startsAndSellsOnTheNewestJava() {
         Optional<Path> newest = newestJava();
         assumeTrue(newest.isPresent(), "JDK 25 is not there");
-        startsAndSells(new Register(folder)
-                .with("JAVA_HOME", newest.orElseThrow().toString()));
+        startsAndSells(
+                new Register(folder).with("JAVA_HOME", newest.orElseThrow().toString()));
     }
 
     private static void startsAndSells(Register register) {
         Answer ready = register.must("", "run", "--until-ready");
-        List<Matcher> phases = ready.out()
-                .lines()
-                .map(PHASE::matcher)
-                .filter(Matcher::matches)
-                .toList();
+        List<Matcher> phases =
+                ready.out().lines().map(PHASE::matcher).filter(Matcher::matches).toList();
         assertThat(phases.stream().map(phase -> phase.group(1)))
                 .as(ready.toString())
                 .containsExactly("verify", "framework", "install", "start", "database", "ready");
-        assertThat(phases).allSatisfy(phase -> assertThat(Long.parseLong(phase.group(2)))
-                .isBetween(0L, 60_000L));
+        assertThat(phases)
+                .allSatisfy(phase -> assertThat(Long.parseLong(phase.group(2))).isBetween(0L, 60_000L));
         assertThat(ready.err()).doesNotContain("WARNING");
 
         Answer answer = register.mustRing(SALE);
-        assertThat(answer.sales()).singleElement().satisfies(sale -> assertThat(
-                        sale.get("change").getAsLong())
-                .isEqualTo(10));
+        assertThat(answer.sales())
+                .singleElement()
+                .satisfies(sale -> assertThat(sale.get("change").getAsLong()).isEqualTo(10));
         assertThat(answer.err()).isEmpty();
     }
 

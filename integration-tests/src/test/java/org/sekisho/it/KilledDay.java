@@ -129,9 +129,8 @@ final class KilledDay {
         assertThat(closed).as("acknowledged sales").containsAll(acknowledged);
         assertThat(closed)
                 .as("sales whose receipt was printed")
-                .containsAll(printer.receipts().stream()
-                        .map(Paper.Receipt::number)
-                        .toList());
+                .containsAll(
+                        printer.receipts().stream().map(Paper.Receipt::number).toList());
         return export;
     }
 

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,7 +49,7 @@ final class Paper {
 
     private boolean endsWith(byte[] end) {
         return last.length >= end.length
-                && java.util.Arrays.equals(last, last.length - end.length, last.length, end, 0, end.length);
+                && Arrays.equals(last, last.length - end.length, last.length, end, 0, end.length);
     }
 
     /** What stands after the last cut is torn off: another connection begins a receipt anew. */

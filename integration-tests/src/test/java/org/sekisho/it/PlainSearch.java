@@ -63,7 +63,8 @@ record PlainSearch(List<String> words) {
         // As HSQLDB's own files and JSON write what is not ASCII.
         StringBuilder escaped = new StringBuilder();
         word.chars()
-                .forEach(c -> escaped.append(c < 0x80 ? Character.toString(c) : String.format(Locale.ROOT, "\\u%04x", c)));
+                .forEach(c ->
+                        escaped.append(c < 0x80 ? Character.toString(c) : String.format(Locale.ROOT, "\\u%04x", c)));
         spellings.put("escapes", escaped.toString());
         return spellings;
     }

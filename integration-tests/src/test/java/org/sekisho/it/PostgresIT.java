@@ -34,9 +34,7 @@ class PostgresIT {
         network = new Relay(server.host(), server.port());
         register = new Register(folder);
         Files.createDirectories(register.home());
-        Files.writeString(
-                register.home().resolve("store.json"),
-                """
+        Files.writeString(register.home().resolve("store.json"), """
                 {"currency":"JPY","tax":{"scheme":"jp","prices":"inclusive","rounding":"floor","scope":"receipt",\
                 "rates":{"standard":"10","reduced":"8"}},"database":"%s"}
                 """.formatted(server.urlThrough(network.port())));

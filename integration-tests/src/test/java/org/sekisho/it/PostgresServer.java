@@ -40,7 +40,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** @param folder for a private cluster's data */
-    static PostgresServer find(Path folder) throws Exception {
+    static PostgresServer find(Path folder) throws IOException, SQLException {
         String named = System.getenv().getOrDefault("SEKISHO_TEST_POSTGRESQL", "");
         if (!named.isEmpty()) {
             return new PostgresServer(named, Optional.empty(), folder);
@@ -62,7 +62,7 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private static String startCluster(Path programs, Path folder) throws Exception {
+    private static String startCluster(Path programs, Path folder) throws IOException {
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
@@ -89,22 +89,27 @@ final class PostgresServer implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=sekisho";
     }
 
-    private static void byPostgres(Path programs, String program, String... arguments) throws Exception {
+    private static void byPostgres(Path programs, String program, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(ROOT ? List.of("runuser", "-u", "postgres", "--") : List.of());
         command.add(programs.resolve(program).toString());
         command.addAll(List.of(arguments));
         run(command.toArray(String[]::new));
     }
 
-    private static void run(String... command) throws Exception {
+    private static void run(String... command) throws IOException {
         Process process = new ProcessBuilder(command)
                 .directory(Path.of("/").toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
-            process.destroyForcibly();
-            throw new IOException("failed: " + List.of(command));
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new IOException("failed: " + List.of(command));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
         }
     }
 
@@ -123,8 +128,8 @@ final class PostgresServer implements AutoCloseable {
     /** What a register's store.json names, by way of another port of this machine. */
     String urlThrough(int port) {
         String query = address().getRawQuery();
-        return "jdbc:postgresql://127.0.0.1:" + port + address().getRawPath() + "?"
-                + (query == null ? "" : query + "&") + "currentSchema=" + SCHEMA;
+        return "jdbc:postgresql://127.0.0.1:" + port + address().getRawPath() + "?" + (query == null ? "" : query + "&")
+                + "currentSchema=" + SCHEMA;
     }
 
     private void sql(String statement) throws SQLException {
@@ -135,7 +140,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException, SQLException {
         if (programs.isPresent()) {
             byPostgres(
                     programs.get(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
@@ -40,7 +41,7 @@ class PrinterIT {
         try {
             Files.writeString(register.home().resolve("devices.json"), settings);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -131,7 +132,9 @@ class PrinterIT {
         try (PrinterSink printer = new PrinterSink(port)) {
             assertIsReceipt(printer.paper().await(answer.receiptNumbers().get(0)));
             assertThat(printer.receipts()).hasSize(1);
-            assertThat(printer.paper().kicks()).as("a drawer does not open later").isZero();
+            assertThat(printer.paper().kicks())
+                    .as("a drawer does not open later")
+                    .isZero();
         }
     }
 
