@@ -38,9 +38,7 @@ final class RingCommand extends Command {
         Operator operator = person.mayOnly(Permission.SELL, register, console);
         register.checkout().resume();
         int exitCode = ring(new RingSale(register, operator));
-        if (!register.checkout().awaitAftermath(LAST_RECEIPT)) {
-            console.note("ring.not-printed");
-        }
+        new OwedReceipts(register.checkout(), console).await(LAST_RECEIPT);
         return exitCode;
     }
 

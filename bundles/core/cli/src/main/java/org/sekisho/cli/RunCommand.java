@@ -54,9 +54,7 @@ final class RunCommand extends Command {
 
     private void serve() throws IOException, InterruptedException, HomeFault {
         console.invocation().serve(this::showBanner);
-        if (!register.checkout().awaitAftermath(LAST_RECEIPTS)) {
-            console.note("ring.not-printed");
-        }
+        new OwedReceipts(register.checkout(), console).await(LAST_RECEIPTS);
     }
 
     private void showBanner() {
