@@ -61,6 +61,13 @@ final class Paper {
         return List.copyOf(receipts);
     }
 
+    /** How often the receipt of this number was printed. */
+    synchronized long count(String number) {
+        return receipts.stream()
+                .filter(receipt -> receipt.number().equals(number))
+                .count();
+    }
+
     /** How often the drawer behind the printer was told to open. */
     synchronized int kicks() {
         return kicks;

@@ -59,9 +59,10 @@ class PrinterIT {
     void receiptArrivesOverTcpAndTheDrawerOpens() {
         try (PrinterSink printer = new PrinterSink()) {
             plugIn(printer.settings());
-            assertIsReceipt(printer.paper().await(sell()));
+            String number = sell();
+            assertIsReceipt(printer.paper().await(number));
             printer.paper().awaitKicks(1);
-            assertThat(printer.receipts()).hasSize(1);
+            assertThat(printer.paper().count(number)).isEqualTo(1);
         }
     }
 
@@ -108,7 +109,7 @@ class PrinterIT {
         Files.deleteIfExists(register.home().resolve("devices.json"));
         BufferedImage picture = ImageIO.read(
                 register.home().resolve("receipts/" + sell() + ".png").toFile());
-        assertThat(picture.getWidth()).isBetween(300, 1200);
+        assertThat(picture.getWidth()).isBetween(300, 2000);
         assertThat(picture.getHeight()).isBetween(400, 4000);
         long dark = 0;
         for (int y = 0; y < picture.getHeight(); y++) {
@@ -130,8 +131,9 @@ class PrinterIT {
         Answer answer = register.mustRing(SALE);
         assertThat(answer.err()).contains("not printed yet", "sale stands", "nothing answers at tcp://");
         try (PrinterSink printer = new PrinterSink(port)) {
-            assertIsReceipt(printer.paper().await(answer.receiptNumbers().get(0)));
-            assertThat(printer.receipts()).hasSize(1);
+            String number = answer.receiptNumbers().get(0);
+            assertIsReceipt(printer.paper().await(number));
+            assertThat(printer.paper().count(number)).isEqualTo(1);
             assertThat(printer.paper().kicks())
                     .as("a drawer does not open later")
                     .isZero();
