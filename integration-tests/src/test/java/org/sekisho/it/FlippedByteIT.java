@@ -71,16 +71,14 @@ class FlippedByteIT {
     void inTheVault() throws IOException {
         Path vault = register.home().resolve("vault.json");
         String whole = Files.readString(vault);
-        Matcher wrapped = Pattern.compile("[A-Za-z0-9+/_-]{40,}").matcher(whole);
-        assertThat(wrapped.find()).as(whole).isTrue();
-        int at = wrapped.start() + 20;
+        int at = whole.indexOf("\"wrapped\":\"") + 40;
         char other = whole.charAt(at) == 'a' ? 'b' : 'a';
         Files.writeString(vault, whole.substring(0, at) + other + whole.substring(at + 1));
         Answer answer = register.ring(SALE);
         Files.writeString(vault, whole);
         assertThat(answer.exitCode()).as(answer.toString()).isEqualTo(1);
         assertThat(answer.out()).isEmpty();
-        assertThat(answer.err()).contains("vault").doesNotContain("Exception");
+        assertThat(answer.err()).contains("vault.json").doesNotContain("Exception");
         register.mustRing(SALE);
     }
 

@@ -112,7 +112,7 @@ class SealIT {
         assertThat(pictures).isNotEmpty();
         for (Path picture : pictures) {
             assertThat(picture.toString()).endsWith(".png");
-            assertThat(chunks(picture)).as(picture.toString()).containsOnly("IHDR", "PLTE", "pHYs", "IDAT", "IEND");
+            assertThat(chunks(picture)).as(picture.toString()).isSubsetOf("IHDR", "PLTE", "pHYs", "IDAT", "IEND");
         }
     }
 
