@@ -164,9 +164,8 @@ final class KilledDay {
         assertThat(closed).as("acknowledged sales").containsAll(acknowledged);
         assertThat(closed)
                 .as("sales whose receipt was printed")
-                .containsAll(printer.receipts().stream()
-                        .map(PrinterSink.Receipt::number)
-                        .toList());
+                .containsAll(
+                        printer.receipts().stream().map(Paper.Receipt::number).toList());
         return export;
     }
 
@@ -183,7 +182,7 @@ final class KilledDay {
         assertThat(register.must("", "journal", "verify").out()).contains("The journal holds");
         Set<String> seen = new HashSet<>();
         int repeats = 0;
-        for (PrinterSink.Receipt receipt : printer.receipts()) {
+        for (Paper.Receipt receipt : printer.receipts()) {
             if (!seen.add(receipt.number())) {
                 repeats++;
                 assertThat(receipt.saysRepeat()).as(receipt.text()).isTrue();

@@ -94,6 +94,21 @@ final class Register {
         return this;
     }
 
+    /** Adds an operator with a final password. */
+    Register addOperator(String name, String role, String password) {
+        Path file = file(name + ".pw", password + "\n");
+        Answer answer = byManager("", "users", "add", name, "--role", role, "--new-password-file", file);
+        assertThat(answer.exitCode()).as(answer.toString()).isZero();
+        return this;
+    }
+
+    /** Rings sales that must close, as the cashier. */
+    Answer mustRing(String scans) {
+        Answer answer = ring(scans);
+        assertThat(answer.exitCode()).as(answer.toString()).isZero();
+        return answer;
+    }
+
     /** Rings as the cashier, in JSON. */
     Answer ring(String scans) {
         return sekisho(scans, "ring", "--json", "--as", "tanaka", "--password-file", folder.resolve("tanaka.pw"));
@@ -164,6 +179,8 @@ final class Register {
 
     Process start(Path out, Path err, Object... arguments) throws IOException {
         List<String> command = new ArrayList<>();
+        // A shell in the background lets its children ignore SIGINT; a register in a shop hears it.
+        command.addAll(List.of("env", "--default-signal=INT"));
         command.add(installation.resolve("bin/sekisho").toString());
         for (Object argument : arguments) {
             command.add(argument.toString());

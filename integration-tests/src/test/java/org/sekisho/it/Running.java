@@ -64,6 +64,21 @@ final class Running implements AutoCloseable {
         return await();
     }
 
+    /** Ctrl-C: SIGINT; returns the exit code. */
+    int interrupt() {
+        try {
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return await();
+    }
+
     private int await() {
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS)) {

@@ -12,12 +12,12 @@ import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.sekisho.storage.StorageFault;
 
-/** The contract on a real server, named by {@code SEKISHO_TEST_POSTGRES}: a jdbc URL with user and password. */
+/** The contract on a real server, named by {@code SEKISHO_TEST_POSTGRESQL}: a jdbc URL with user and password. */
 class PostgresDatabaseTest extends DatabaseContract {
 
     private static String server() {
-        String environment = System.getenv().getOrDefault("SEKISHO_TEST_POSTGRES", "");
-        String server = System.getProperty("SEKISHO_TEST_POSTGRES", environment);
+        String environment = System.getenv().getOrDefault("SEKISHO_TEST_POSTGRESQL", "");
+        String server = System.getProperty("SEKISHO_TEST_POSTGRESQL", environment);
         assumeTrue(!server.isEmpty(), "PostgreSQL is not there");
         return server;
     }
