@@ -27,11 +27,13 @@ record Register(
         Receipts receipts,
         Inspection inspection,
         Vetting vetting,
-        GateView gate) {
+        GateView gate,
+        DatabaseNotices notices) {
 
-    /** Opens the database and writes down what the gate refused before it was open. */
+    /** Opens the database and writes down what was noticed and refused before it was open. */
     void open() throws StorageFault {
         database.open();
+        notices.journal(journal);
         Refusals.journalWaiting(this);
     }
 }

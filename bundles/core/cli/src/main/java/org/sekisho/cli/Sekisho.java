@@ -46,7 +46,8 @@ public final class Sekisho implements Program {
             @Reference Receipts receipts,
             @Reference Inspection inspection,
             @Reference Vetting vetting,
-            @Reference GateView gate) {
+            @Reference GateView gate,
+            @Reference DatabaseNotices notices) {
         this.register = new Register(
                 home,
                 vaultSetup,
@@ -59,7 +60,8 @@ public final class Sekisho implements Program {
                 receipts,
                 inspection,
                 vetting,
-                gate);
+                gate,
+                notices);
     }
 
     @Override

@@ -37,6 +37,9 @@ public final class Register {
 
     private static final long PATIENCE = 10_000;
 
+    /** Longer, for a slow machine under load: a register that would have come up must not be told that it did not. */
+    private static final long PROGRAM_PATIENCE = 60_000;
+
     private final Felix framework;
     private final Tickets tickets;
     private final Sentences sentences;
@@ -142,7 +145,7 @@ public final class Register {
         ServiceTracker<Program, Program> tracker =
                 new ServiceTracker<>(framework.getBundleContext(), Program.class, null);
         tracker.open();
-        return Optional.ofNullable(tracker.waitForService(PATIENCE));
+        return Optional.ofNullable(tracker.waitForService(PROGRAM_PATIENCE));
     }
 
     /** Stops all bundles, in the reverse of their order, and the framework; waits for it, but not for ever. */
