@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import org.sekisho.gate.tuf.Digests;
 
 /** The documents and bundles that a register's repository vouches for, while they are put together. */
 final class Contents {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.sekisho.gate.tuf.Digests;
 
 /** TUF's four metadata files (specification 1.0), each signed by its role's one key. */
 final class Metadata {

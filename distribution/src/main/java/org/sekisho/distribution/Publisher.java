@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.cert.Certificate;
 import java.util.zip.ZipFile;
 import jdk.security.jarsigner.JarSigner;
+import org.sekisho.gate.tuf.Digests;
 
 /** Signs jars in the standard way (what {@code jarsigner} does), with Ed25519; the same jar and key give the same bytes. */
 final class Publisher {

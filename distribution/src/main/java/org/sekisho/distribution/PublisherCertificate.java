@@ -20,6 +20,7 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.sekisho.gate.tuf.Digests;
 
 /** The self-signed certificate that names who signs the bundles of a development build. */
 final class PublisherCertificate {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.sekisho.gate.tuf.Digests;
 
 /** A TUF repository as files (consistent snapshots: a name carries its version, or its digest). */
 final class Repository {

@@ -6,6 +6,7 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.util.HexFormat;
+import org.sekisho.gate.tuf.Digests;
 
 /** An Ed25519 key pair that signs TUF metadata. */
 final class RoleKey {

@@ -2,7 +2,7 @@ package org.sekisho.gate.control;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Map;
@@ -39,7 +39,7 @@ public final class ControlServer implements Closeable {
                 thread.setDaemon(true);
                 thread.start();
             }
-        } catch (AsynchronousCloseException closed) {
+        } catch (ClosedChannelException closed) {
             running.arriveAndAwaitAdvance();
         } finally {
             place.clear();

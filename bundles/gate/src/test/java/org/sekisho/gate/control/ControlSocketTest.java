@@ -204,6 +204,14 @@ class ControlSocketTest {
     }
 
     @Test
+    void askedToEndBeforeItAcceptsItEndsToo() throws Exception {
+        ControlServer early = new ControlServer(new SocketPlace(folder), invocation -> 0, Map::of);
+        early.close();
+        early.serve();
+        assertThat(folder.resolve("control.sock")).doesNotExist();
+    }
+
+    @Test
     void aStaleSocketFileIsNobodyAndIsReplaced() throws Exception {
         try (var killed = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             killed.bind(UnixDomainSocketAddress.of(folder.resolve("control.sock")));

@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All sales that wait for one step, by rising receipt number: a receipt that cannot be printed holds back the later receipts, not
+ * All sales that wait for one step, in the order they closed: a receipt that cannot be printed holds back the later receipts, not
  * the drawer. Not safe for threads: {@link Backlog} guards it.
  */
 final class StepQueue {

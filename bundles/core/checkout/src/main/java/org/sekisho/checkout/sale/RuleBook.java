@@ -1,6 +1,7 @@
 package org.sekisho.checkout.sale;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,7 +30,7 @@ public final class RuleBook {
 
     /** The rules left out of this sale so far, and why. */
     public Map<String, String> leftOut() {
-        return Map.copyOf(leftOut);
+        return Collections.unmodifiableMap(leftOut);
     }
 
     List<AppliedRule> apply(SaleView sale) {

@@ -65,7 +65,8 @@ public final class DayReports implements Reports {
     public TillReport x(Operator operator) throws CheckoutRefusal, StorageFault {
         Till.require(operator, Permission.REPORT_X);
         Heading heading = heading(operator);
-        return database.read(tx -> report(tx, heading, Optional.empty()));
+        // In a writer's turn, so that no sale comes between its figures; nothing is written.
+        return database.transact(tx -> report(tx, heading, Optional.empty()));
     }
 
     @Override

@@ -15,8 +15,11 @@ import static org.sekisho.checkout.till.Shop.weigh;
 import static org.sekisho.checkout.till.Shop.yen;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +28,8 @@ import org.sekisho.api.model.ClosedSale;
 import org.sekisho.api.model.Line;
 import org.sekisho.api.model.Quantity;
 import org.sekisho.api.model.ReceiptNumber;
+import org.sekisho.api.model.TaxCode;
+import org.sekisho.api.model.TaxRate;
 import org.sekisho.checkout.CheckoutRefusal;
 import org.sekisho.checkout.OpenSale;
 import org.sekisho.checkout.Refusal;
@@ -34,6 +39,8 @@ import org.sekisho.identity.Role;
 import org.sekisho.journal.Entry;
 import org.sekisho.journal.Verification;
 import org.sekisho.storage.StorageFault;
+import org.sekisho.store.RateSchedule;
+import org.sekisho.store.TaxSettings;
 
 class SellingTest {
 
@@ -231,6 +238,40 @@ class SellingTest {
                         .get("businessDate")
                         .getAsString())
                 .isEqualTo("2026-04-02");
+    }
+
+    @Test
+    void taxRateIsThatOfTheDayOfTheClose() throws Exception {
+        TaxSettings tax = new TaxSettings(
+                TaxSettings.Scheme.JP,
+                true,
+                RoundingMode.FLOOR,
+                TaxSettings.Scope.RECEIPT,
+                Map.of(
+                        TaxCode.STANDARD,
+                        new RateSchedule(List.of(
+                                new RateSchedule.Step(LocalDate.MIN, TaxRate.ofPercent("10"), List.of()),
+                                new RateSchedule.Step(LocalDate.of(2026, 4, 2), TaxRate.ofPercent("12"), List.of())))));
+        try (Shop other = new Shop(Shop.home(tax))) {
+            OpenSale sale = other.begin(CASHIER);
+            scan(sale, BAG_WITHOUT_TAX);
+            assertThat(sale.totals().due()).isEqualTo(yen(115));
+            other.clock.advance(Duration.ofDays(1));
+            assertThat(sale.tenderCash(yen(115))).isEmpty();
+            assertThat(sale.totals().due()).isEqualTo(yen(2));
+            ClosedSale closed = sale.tenderCash(yen(2)).orElseThrow();
+            assertThat(closed.lines().get(0).taxRate()).hasToString("12");
+        }
+    }
+
+    @Test
+    void aStoreThatReckonsOtherwiseIsRefusedAtOnce() throws Exception {
+        TaxSettings us = new TaxSettings(
+                TaxSettings.Scheme.US, false, RoundingMode.HALF_UP, TaxSettings.Scope.RECEIPT, Map.of());
+        try (Shop other = new Shop(Shop.home(us))) {
+            assertRefused(Refusal.TAX_SCHEME_UNKNOWN, () -> other.begin(CASHIER));
+            assertThatExceptionOfType(StorageFault.class).isThrownBy(other.till::makeReady);
+        }
     }
 
     @Test

@@ -26,6 +26,8 @@ import org.sekisho.journal.fixture.FixedHome;
 import org.sekisho.journal.fixture.HandClock;
 import org.sekisho.journal.fixture.MemoryDatabase;
 import org.sekisho.storage.StorageFault;
+import org.sekisho.store.StoreSettings;
+import org.sekisho.store.TaxSettings;
 
 /** A Japanese shop with one lane, whose till can be stopped, killed and started again over the same database. */
 final class Shop implements AutoCloseable {
@@ -60,6 +62,23 @@ final class Shop implements AutoCloseable {
         journal = new LaneJournal(database, home, clock);
         reports = new DayReports(home, clock, database, journal);
         till = startedTill();
+    }
+
+    /** A Japanese shop that reckons tax otherwise. */
+    static FixedHome home(TaxSettings tax) {
+        StoreSettings s = FixedHome.japanese().settings();
+        return new FixedHome(new StoreSettings(
+                s.currency(),
+                tax,
+                s.storeId(),
+                s.laneId(),
+                s.timeZone(),
+                s.businessDayStarts(),
+                s.country(),
+                s.database(),
+                s.signOnProfile(),
+                s.issuer(),
+                s.language()));
     }
 
     private Till startedTill() {
