@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The head of an ESC/POS printer that says how it is: answers DLE EOT at once and GS r in its turn, as Epson's do, and prints the
@@ -21,7 +22,7 @@ final class AnsweringPrinter {
     private final Paper paper;
     private volatile boolean loaded = true;
     private volatile boolean endsInNextReceipt;
-    private volatile int questions;
+    private final AtomicInteger questions = new AtomicInteger();
 
     AnsweringPrinter(Paper paper) {
         this.paper = paper;
@@ -46,7 +47,7 @@ final class AnsweringPrinter {
 
     /** How often it was asked how it is. */
     int questions() {
-        return questions;
+        return questions.get();
     }
 
     /** Serves one connection to its end. */
@@ -76,7 +77,7 @@ final class AnsweringPrinter {
     private void pass(InputStream in, int question, Answering answering, int... prefix) throws IOException {
         int b = next(in);
         if (b == question) {
-            questions = questions + 1;
+            questions.incrementAndGet();
             answering.answer();
         } else {
             for (int p : prefix) {

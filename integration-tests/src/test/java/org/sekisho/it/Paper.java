@@ -93,6 +93,7 @@ final class Paper {
         }
     }
 
+    @SuppressWarnings("WaitNotInLoop") // its callers loop
     private void awaitNews(long end, String what) {
         long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
         if (left <= 0) {
