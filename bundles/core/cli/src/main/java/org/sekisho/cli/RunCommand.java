@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.sekisho.journal.Fact;
 import org.sekisho.storage.StorageFault;
 import org.sekisho.store.HomeFault;
@@ -22,6 +23,9 @@ final class RunCommand extends Command {
 
     @Option(names = "--until-ready", descriptionKey = "run.until-ready")
     private boolean untilReady;
+
+    @Option(names = "--port", paramLabel = "N", descriptionKey = "run.port")
+    private @Nullable Integer port;
 
     RunCommand(Register register, Console console) {
         super(register, console);
@@ -64,6 +68,9 @@ final class RunCommand extends Command {
                 "run.try",
                 System.getProperty("sekisho.installation", "."),
                 register.home().folder());
+        if (port != null) {
+            console.say("run.no-page", port);
+        }
         console.say("run.stop");
         console.out().flush();
     }
