@@ -94,13 +94,15 @@ class PrinterIT {
     void receiptThatBrokeOffIsPrintedAgainAndSaysSo() throws Exception {
         try (SerialPrinter printer = new SerialPrinter(Files.createDirectory(folder.resolve("broken")))) {
             plugIn(printer.settings());
+            printer.paper().await(sell()); // receipts come in their order: nothing is owed from before
             printer.head().letPaperEndInNextReceipt();
             Answer answer = register.mustRing(SALE);
             assertThat(answer.err()).contains("not printed yet", "paper");
-            assertThat(printer.paper().receipts()).isEmpty();
+            String number = answer.receiptNumbers().get(0);
+            assertThat(printer.paper().receipts())
+                    .noneMatch(receipt -> receipt.number().equals(number));
             printer.head().loadPaper();
-            assertThat(printer.paper().await(answer.receiptNumbers().get(0)).saysRepeat())
-                    .isTrue();
+            assertThat(printer.paper().await(number).saysRepeat()).isTrue();
         }
     }
 

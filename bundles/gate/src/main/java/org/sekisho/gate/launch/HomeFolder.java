@@ -3,6 +3,7 @@ package org.sekisho.gate.launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
@@ -29,7 +30,7 @@ record HomeFolder(Path path) {
     /** Makes the folder for lock, socket and caches, which nobody else may enter. */
     void prepareRun() throws IOException {
         Files.createDirectories(run());
-        if (Files.getFileStore(run()).supportsFileAttributeView("posix")) {
+        if (Files.getFileAttributeView(run(), PosixFileAttributeView.class) != null) {
             Files.setPosixFilePermissions(run(), PosixFilePermissions.fromString("rwx------"));
         }
     }

@@ -3,6 +3,7 @@ package org.sekisho.storage.key;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -69,7 +70,7 @@ final class SecretFile {
     }
 
     private static MasterSecret key(Path file) throws IOException, StorageFault {
-        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+        if (Files.getFileAttributeView(file, PosixFileAttributeView.class) != null) {
             Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
             if (permissions.stream().anyMatch(FOR_OTHERS::contains)) {
                 throw new StorageFault(
