@@ -1,6 +1,5 @@
 package org.sekisho.gate.control;
 
-import java.io.IOException;
 import java.io.InputStream;
 
 /** Standard input of somebody else, asked for only when the program reads. One thread. */
@@ -8,7 +7,7 @@ final class LentInput extends InputStream {
 
     /** The next bytes; none means the end. */
     interface Lender {
-        byte[] next() throws IOException;
+        byte[] next();
     }
 
     private final Lender lender;
@@ -21,13 +20,13 @@ final class LentInput extends InputStream {
     }
 
     @Override
-    public int read() throws IOException {
+    public int read() {
         byte[] one = new byte[1];
         return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
+    public int read(byte[] into, int offset, int length) {
         if (length == 0) {
             return 0;
         }

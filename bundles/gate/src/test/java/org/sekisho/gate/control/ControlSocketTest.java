@@ -172,6 +172,30 @@ class ControlSocketTest {
     }
 
     @Test
+    void whoeverLeavesBeforeTheInputIsAskedForGaveNone() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch left = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        SocketPlace place = serve(folder, invocation -> {
+            running.countDown();
+            try {
+                if (left.await(20, TimeUnit.SECONDS) && invocation.in().read() == -1) {
+                    ended.countDown();
+                }
+            } catch (IOException | InterruptedException e) {
+                return 1;
+            }
+            return 0;
+        });
+        SocketChannel socket = place.connect().orElseThrow();
+        new FrameChannel(socket).write(FrameType.CALL, new Call(List.of(), folder, Map.of()).json());
+        assertThat(running.await(20, TimeUnit.SECONDS)).isTrue();
+        socket.close();
+        left.countDown();
+        assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
     void garbageDoesNotDisturbTheNextCall() throws Exception {
         SocketPlace place = serve(folder, invocation -> 0);
         try (SocketChannel socket = place.connect().orElseThrow()) {
