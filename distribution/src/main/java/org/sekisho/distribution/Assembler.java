@@ -16,6 +16,9 @@ import org.osgi.service.feature.ID;
 final class Assembler {
     private static final String SERIAL_PORTS = "com.fazecast:jSerialComm:";
 
+    /** Metadata of a feature's bundle (Compendium, chapter 160): above 1 it starts only once the register serves. */
+    private static final String START_LEVEL = "bundleStartLevel";
+
     private final FeatureFolder features;
     private final BuildFolder build;
     private final Path launcher;
@@ -52,11 +55,15 @@ final class Assembler {
             String askedBy = "features/" + feature.getID().getArtifactId() + ".json";
             for (FeatureBundle bundle : feature.getBundles()) {
                 Path jar = build.jar(bundle.getID(), askedBy);
-                boolean plugin =
-                        "true".equals(String.valueOf(bundle.getMetadata().get("plugin")));
-                register.deliverOwn(plugin ? Candidate.plugin(jar) : Candidate.part(jar));
+                boolean plugin = "true".equals(metadata(bundle, "plugin"));
+                boolean late = !metadata(bundle, START_LEVEL).matches("1|null");
+                register.deliverOwn(plugin ? Candidate.plugin(jar) : Candidate.part(jar), late);
             }
         }
+    }
+
+    private static String metadata(FeatureBundle bundle, String name) {
+        return String.valueOf(bundle.getMetadata().get(name));
     }
 
     private void addPlatform(AssemblyPlan plan, Installation register) throws IOException, AssemblyFault {

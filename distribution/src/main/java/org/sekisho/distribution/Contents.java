@@ -34,6 +34,7 @@ final class Contents {
         JsonObject assembly = document("bundles");
         assembly.addProperty("name", name);
         assembly.addProperty("version", version);
+        assembly.add("serving", new JsonArray());
         assembly.add("platform", new JsonArray());
         contents.put(ASSEMBLY, assembly);
         JsonObject approvers = document("approvers");
@@ -57,6 +58,12 @@ final class Contents {
     /** Makes a listed bundle one of those the register is delivered with; it starts after the others. */
     void deliver(ListedBundle bundle) {
         add(ASSEMBLY, "bundles", JsonParser.parseString('"' + bundle.sha256() + '"'));
+    }
+
+    /** The same for one that starts only once the register serves. */
+    void deliverLate(ListedBundle bundle) {
+        deliver(bundle);
+        add(ASSEMBLY, "serving", JsonParser.parseString('"' + bundle.sha256() + '"'));
     }
 
     void platform(String file, byte[] content) {

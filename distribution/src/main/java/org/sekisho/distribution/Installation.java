@@ -64,12 +64,20 @@ public final class Installation {
         return bundle.sha256();
     }
 
-    /** Delivers a bundle that this build made or took in, and holds it to the rules for plugins if it is one. */
-    void deliverOwn(Candidate candidate) throws IOException, AssemblyFault {
+    /**
+     * Delivers a bundle that this build made or took in, and holds it to the rules for plugins if it is one.
+     *
+     * @param late whether it starts only once the register serves
+     */
+    void deliverOwn(Candidate candidate, boolean late) throws IOException, AssemblyFault {
         ListedBundle bundle = listed(candidate);
         bundle.requirePluginRules();
         contents.list(bundle);
-        contents.deliver(bundle);
+        if (late) {
+            contents.deliverLate(bundle);
+        } else {
+            contents.deliver(bundle);
+        }
     }
 
     /** Takes back what was vouched for. */

@@ -44,6 +44,8 @@ public final class Register {
     private final Tickets tickets;
     private final Sentences sentences;
     private final RefusalRecord refusals;
+    private final Map<VerifiedBundle, Bundle> waiting = new LinkedHashMap<>();
+    private final Thread latecomers = new Thread(this::startWaiting, "late bundles");
     private volatile boolean guarded;
 
     /** @param storage a private folder, fresh and empty */
@@ -64,7 +66,7 @@ public final class Register {
     }
 
     /**
-     * Brings up everything that was vouched for. What the shop added and does not resolve is left out.
+     * Brings up everything that was vouched for, but for what waits until the register serves. What the shop added and does not resolve is left out.
      *
      * @throws NotStarted when a bundle of the register itself does not resolve or start
      */
@@ -83,13 +85,37 @@ public final class Register {
             register.framework.start();
             register.framework.adapt(FrameworkWiring.class).resolveBundles(installed.values());
             for (Map.Entry<VerifiedBundle, Bundle> bundle : installed.entrySet()) {
-                register.start(bundle.getKey(), bundle.getValue());
+                if (bundle.getKey().startsWhenServing()) {
+                    register.waiting.put(bundle.getKey(), bundle.getValue());
+                } else {
+                    register.start(bundle.getKey(), bundle.getValue());
+                }
             }
             phases.end("start");
             return register;
         } catch (Exception e) {
             register.stop();
             throw e;
+        }
+    }
+
+    /** Starts, beside what goes on, the bundles that waited until the register serves. Once. */
+    public void startServing() {
+        latecomers.setDaemon(true);
+        latecomers.start();
+    }
+
+    /** One that does not start is missed by itself alone: sales go on. */
+    private void startWaiting() {
+        for (Map.Entry<VerifiedBundle, Bundle> late : waiting.entrySet()) {
+            try {
+                late.getValue().start(Bundle.START_TRANSIENT);
+            } catch (BundleException e) {
+                refusals.add(
+                        sentences.of(new Refused(unresolved(late.getKey(), e), Consequence.LEFT_OUT), Instant.now()));
+            } catch (IllegalStateException stopping) {
+                return;
+            }
         }
     }
 
@@ -120,12 +146,16 @@ public final class Register {
     }
 
     private void leaveOut(VerifiedBundle bundle, BundleException problem) throws NotStarted {
-        Throwable cause = problem.getCause() == null ? problem : problem.getCause();
-        Unresolved reason = new Unresolved(bundle.entry().file(), String.valueOf(cause.getMessage()));
+        Unresolved reason = unresolved(bundle, problem);
         if (bundle.belongsToRegister()) {
             throw new NotStarted(List.of(new Refused(reason, Consequence.NOT_STARTED)));
         }
         refusals.add(sentences.of(new Refused(reason, Consequence.LEFT_OUT), Instant.now()));
+    }
+
+    private static Unresolved unresolved(VerifiedBundle bundle, BundleException problem) {
+        Throwable cause = problem.getCause() == null ? problem : problem.getCause();
+        return new Unresolved(bundle.entry().file(), String.valueOf(cause.getMessage()));
     }
 
     private void breach(InstallAttempt attempt) {
@@ -151,6 +181,7 @@ public final class Register {
     /** Stops all bundles, in the reverse of their order, and the framework; waits for it, but not for ever. */
     public void stop() {
         try {
+            latecomers.join(PATIENCE);
             framework.stop();
             framework.waitForStop(PATIENCE);
         } catch (BundleException e) {

@@ -77,7 +77,7 @@ final class BootCommand {
         }
         remember(vouched);
         boolean had = home.exists();
-        int code = program.get().run(new LocalInvocation(call, streams, program.get(), home, phases, ending));
+        int code = program.get().run(new LocalInvocation(call, streams, program.get(), register, home, phases, ending));
         if (!had) {
             remember(vouched);
         }

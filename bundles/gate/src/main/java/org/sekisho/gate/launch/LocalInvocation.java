@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sekisho.gate.boot.Phases;
+import org.sekisho.gate.boot.Register;
 import org.sekisho.gate.control.Call;
 import org.sekisho.gate.control.ControlServer;
 import org.sekisho.gate.control.SocketPlace;
@@ -21,14 +22,23 @@ final class LocalInvocation implements Invocation {
     private final Call call;
     private final Streams streams;
     private final Program program;
+    private final Register register;
     private final HomeFolder home;
     private final Phases phases;
     private final Ending ending;
 
-    LocalInvocation(Call call, Streams streams, Program program, HomeFolder home, Phases phases, Ending ending) {
+    LocalInvocation(
+            Call call,
+            Streams streams,
+            Program program,
+            Register register,
+            HomeFolder home,
+            Phases phases,
+            Ending ending) {
         this.call = call;
         this.streams = streams;
         this.program = program;
+        this.register = register;
         this.home = home;
         this.phases = phases;
         this.ending = ending;
@@ -39,6 +49,7 @@ final class LocalInvocation implements Invocation {
         try (ControlServer server = new ControlServer(new SocketPlace(home.run()), program, this::phases)) {
             ending.onRequest(server);
             listening.run();
+            register.startServing();
             server.serve();
         }
     }

@@ -3,6 +3,7 @@ package org.sekisho.gate.trust;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.sekisho.gate.json.Fields;
 import org.sekisho.gate.json.StrictJson;
 import org.sekisho.gate.refusal.MalformedDocument;
@@ -11,14 +12,17 @@ import org.sekisho.gate.refusal.MalformedDocument;
  * What makes up the register as delivered.
  *
  * @param bundles digests, in the order in which they start
+ * @param serving those of the bundles that start only once the register serves: nothing that a sale needs
  * @param platform what the virtual machine itself loads before the gate can look: the gate, its libraries, the launcher
  */
-public record Assembly(String name, String version, List<String> bundles, List<PlatformFile> platform) {
+public record Assembly(
+        String name, String version, List<String> bundles, Set<String> serving, List<PlatformFile> platform) {
 
     public static final String NAME = "assembly.json";
 
     public Assembly {
         bundles = List.copyOf(bundles);
+        serving = Set.copyOf(serving);
         platform = List.copyOf(platform);
     }
 
@@ -36,11 +40,15 @@ public record Assembly(String name, String version, List<String> bundles, List<P
         if (new HashSet<>(bundles).size() != bundles.size()) {
             throw new MalformedDocument(NAME, "a bundle stands twice");
         }
+        List<String> serving = fields.has("serving") ? fields.texts("serving") : List.of();
+        if (!bundles.containsAll(serving)) {
+            throw new MalformedDocument(NAME, "a bundle is to start that is not there");
+        }
         List<PlatformFile> platform = new ArrayList<>();
         for (Fields file : fields.objects("platform")) {
             platform.add(new PlatformFile(path(file.text("file")), file.sha256("sha256"), file.number("size")));
         }
-        return new Assembly(fields.text("name"), fields.text("version"), bundles, platform);
+        return new Assembly(fields.text("name"), fields.text("version"), bundles, Set.copyOf(serving), platform);
     }
 
     private static String path(String path) throws MalformedDocument {

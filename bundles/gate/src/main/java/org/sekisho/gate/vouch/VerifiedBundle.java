@@ -14,12 +14,19 @@ public final class VerifiedBundle {
     private final VerifiedJar jar;
     private final String vouchedBy;
     private final boolean belongsToRegister;
+    private final boolean startsWhenServing;
 
-    VerifiedBundle(AllowlistEntry entry, VerifiedJar jar, String vouchedBy, boolean belongsToRegister) {
+    VerifiedBundle(
+            AllowlistEntry entry,
+            VerifiedJar jar,
+            String vouchedBy,
+            boolean belongsToRegister,
+            boolean startsWhenServing) {
         this.entry = entry;
         this.jar = jar;
         this.vouchedBy = vouchedBy;
         this.belongsToRegister = belongsToRegister;
+        this.startsWhenServing = startsWhenServing;
     }
 
     public AllowlistEntry entry() {
@@ -38,6 +45,11 @@ public final class VerifiedBundle {
     /** Whether the register was delivered with it; without one of those it does not start. */
     public boolean belongsToRegister() {
         return belongsToRegister;
+    }
+
+    /** Whether it waits until the register serves: a page, say, which no sale may wait for. */
+    public boolean startsWhenServing() {
+        return startsWhenServing;
     }
 
     /** Where the framework believes that it comes from. */

@@ -92,7 +92,8 @@ public final class Vouching {
         if (revocation.isPresent() && revocation.get().stops(belongsToRegister)) {
             throw new Revoked(entry.file(), revocation.get().reason());
         }
-        return new VerifiedBundle(entry, store.read(entry), vouchedBy, belongsToRegister);
+        boolean waits = belongsToRegister && lists.assembly().serving().contains(sha256);
+        return new VerifiedBundle(entry, store.read(entry), vouchedBy, belongsToRegister, waits);
     }
 
     /** The lists as delivered or updated; where they are not right, those that last ran well. */

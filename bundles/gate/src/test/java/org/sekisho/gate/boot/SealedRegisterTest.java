@@ -1,6 +1,7 @@
 package org.sekisho.gate.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,6 +93,36 @@ class SealedRegisterTest {
         assertThat(System.getProperty(Evil.MARK)).isNull();
         assertThat(refusals.all()).extracting(Refusal::code).containsExactly(RefusalCode.SEALED);
         assertThat(refusals.all().get(0).what()).contains("insider");
+    }
+
+    @Test
+    void whatNoSaleWaitsForStartsOnceTheRegisterServes() throws Exception {
+        shop.serving.add(shop.deliver(
+                "page",
+                new TestJar("page")
+                        .activator(Evil.class)
+                        .header("Import-Package", "org.osgi.framework")
+                        .bytes()));
+        shop.publish(2);
+        start();
+        assertThat(register.installed()).contains("page");
+        assertThat(System.getProperty(Evil.MARK)).isNull();
+        register.startServing();
+        await().untilAsserted(() -> assertThat(System.getProperty(Evil.MARK)).isEqualTo("yes"));
+        assertThat(refusals.all()).isEmpty();
+    }
+
+    @Test
+    void aLateBundleThatDoesNotStartIsToldAndStopsNoSale() throws Exception {
+        shop.serving.add(shop.deliver(
+                "page", new TestJar("page").header("Import-Package", "missing").bytes()));
+        shop.publish(2);
+        start();
+        register.startServing();
+        await().untilAsserted(() ->
+                assertThat(refusals.all()).extracting(Refusal::subject).containsExactly("page.jar"));
+        assertThat(refusals.all().get(0).sales()).contains("sales continue");
+        assertThat(register.program()).isPresent();
     }
 
     @Test
