@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.osgi.service.feature.Feature;
 import org.osgi.service.feature.FeatureBundle;
 import org.osgi.service.feature.ID;
+import org.sekisho.gate.tuf.Digests;
 
 /** Puts the features of a plan together into a register: only the bundles they name, signed, listed and delivered. */
 final class Assembler {
@@ -21,17 +22,20 @@ final class Assembler {
 
     private final FeatureFolder features;
     private final BuildFolder build;
+    private final Path resolved;
     private final Path launcher;
     private final DevelopmentKeys keys;
 
     /**
      * Prepares for one build.
      *
+     * @param resolved the CycloneDX document of all that the build resolved
      * @param launcher the script that becomes {@code bin/sekisho}
      */
-    Assembler(FeatureFolder features, BuildFolder build, Path launcher, DevelopmentKeys keys) {
+    Assembler(FeatureFolder features, BuildFolder build, Path resolved, Path launcher, DevelopmentKeys keys) {
         this.features = features;
         this.build = build;
+        this.resolved = resolved;
         this.launcher = launcher;
         this.keys = keys;
     }
@@ -41,15 +45,18 @@ final class Assembler {
         Path fresh = folder.resolveSibling(folder.getFileName() + ".new");
         Folders.delete(fresh);
         Installation register = Installation.create(fresh, plan.name(), plan.version(), keys);
-        addBundles(plan, register);
-        addPlatform(plan, register);
+        SoftwareBill bill = SoftwareBill.ofBuild(resolved);
+        addBundles(plan, register, bill);
+        addPlatform(plan, register, bill);
+        register.platform(SoftwareBill.FILE, bill.of(plan));
         register.publish();
         Folders.delete(folder);
         Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
         return Installation.open(folder, keys);
     }
 
-    private void addBundles(AssemblyPlan plan, Installation register) throws IOException, AssemblyFault {
+    private void addBundles(AssemblyPlan plan, Installation register, SoftwareBill bill)
+            throws IOException, AssemblyFault {
         for (ID id : plan.features()) {
             Feature feature = features.feature(id, plan.file().toString());
             String askedBy = "features/" + feature.getID().getArtifactId() + ".json";
@@ -57,7 +64,8 @@ final class Assembler {
                 Path jar = build.jar(bundle.getID(), askedBy);
                 boolean plugin = "true".equals(metadata(bundle, "plugin"));
                 boolean late = !metadata(bundle, START_LEVEL).matches("1|null");
-                register.deliverOwn(plugin ? Candidate.plugin(jar) : Candidate.part(jar), late);
+                String sha256 = register.deliverOwn(plugin ? Candidate.plugin(jar) : Candidate.part(jar), late);
+                bill.add(bundle.getID(), "repository/targets/bundles/" + sha256 + "." + jar.getFileName(), sha256, jar);
             }
         }
     }
@@ -66,10 +74,14 @@ final class Assembler {
         return String.valueOf(bundle.getMetadata().get(name));
     }
 
-    private void addPlatform(AssemblyPlan plan, Installation register) throws IOException, AssemblyFault {
+    private void addPlatform(AssemblyPlan plan, Installation register, SoftwareBill bill)
+            throws IOException, AssemblyFault {
         for (ID id : plan.platform()) {
             Path jar = build.jar(id, plan.file().toString());
-            register.platform("lib/modules/" + jar.getFileName(), PlatformModule.of(jar));
+            String place = "lib/modules/" + jar.getFileName();
+            byte[] module = PlatformModule.of(jar);
+            register.platform(place, module);
+            bill.add(id, place, Digests.sha256(module), jar);
             if (id.toString().startsWith(SERIAL_PORTS)) {
                 for (Map.Entry<String, byte[]> library : SerialLibraries.of(jar).entrySet()) {
                     register.platform("lib/native/" + library.getKey(), library.getValue());

@@ -68,8 +68,9 @@ public final class Installation {
      * Delivers a bundle that this build made or took in, and holds it to the rules for plugins if it is one.
      *
      * @param late whether it starts only once the register serves
+     * @return the SHA-256 of the signed bundle
      */
-    void deliverOwn(Candidate candidate, boolean late) throws IOException, AssemblyFault {
+    String deliverOwn(Candidate candidate, boolean late) throws IOException, AssemblyFault {
         ListedBundle bundle = listed(candidate);
         bundle.requirePluginRules();
         contents.list(bundle);
@@ -78,6 +79,7 @@ public final class Installation {
         } else {
             contents.deliver(bundle);
         }
+        return bundle.sha256();
     }
 
     /** Takes back what was vouched for. */

@@ -58,6 +58,15 @@ class AssemblerTest {
     }
 
     @Test
+    void whatHasALaterStartLevelWaitsUntilTheRegisterServes() throws Exception {
+        build.feature("lamp", "{\"id\":\"org.shop:shop.lamp:1.0\",\"bundleStartLevel\":2}", "{}");
+        Published published = Published.of(build.assemble());
+
+        assertThat(published.array("assembly.json", "serving"))
+                .containsExactly(published.entries().get(1).get("sha256"));
+    }
+
+    @Test
     void pluginThatBreaksTheRulesFailsTheBuild() throws Exception {
         build.bundle("shop.lamp", "Import-Package: org.sekisho.checkout\n");
 
@@ -72,7 +81,11 @@ class AssemblerTest {
 
         assertThat(Published.of(register).texts("assembly.json", "platform", "file"))
                 .containsExactlyInAnyOrder(
-                        "lib/modules/shop.unused-1.0.jar", "demo/items.csv", "lib/register.options", "bin/sekisho");
+                        "lib/modules/shop.unused-1.0.jar",
+                        "demo/items.csv",
+                        "lib/register.options",
+                        "bin/sekisho",
+                        "sbom.cdx.json");
         assertThat(Published.of(register).texts("assembly.json", "platform", "sha256"))
                 .contains(Digests.sha256(Files.readAllBytes(register.folder().resolve("bin/sekisho"))));
     }

@@ -6,6 +6,15 @@ import java.nio.file.Path;
 
 /** A build of three bundles and the features that name two of them, in a test's folder. */
 final class TestBuild {
+    private static final String RESOLVED =
+            """
+            {"bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1, "metadata": {"tools": {"components": []}},
+             "components": [%s, %s, %s, %s],
+             "dependencies": [
+               {"ref": "shop.till", "dependsOn": ["shop.lamp", "shop.kit"]},
+               {"ref": "shop.kit", "dependsOn": ["shop.lamp"]}]}
+            """.formatted(resolved("till"), resolved("lamp"), resolved("unused"), resolved("kit"));
+
     final Path folder;
     final DevelopmentKeys keys;
 
@@ -17,6 +26,7 @@ final class TestBuild {
         bundle("shop.unused", "");
         feature("till", "{\"id\":\"org.shop:shop.till:1.0\"}", "{\"color\":\"deep blue\"}");
         feature("lamp", "{\"id\":\"org.shop:shop.lamp:1.0\",\"plugin\":true}", "{}");
+        Files.writeString(folder.resolve("resolved.json"), RESOLVED);
         Files.writeString(folder.resolve("launcher"), "#!/bin/sh\n");
         Files.writeString(folder.resolve("items.csv"), "code\n");
         Files.writeString(
@@ -24,6 +34,12 @@ final class TestBuild {
                 "{\"name\":\"corner-shop\",\"version\":\"1\",\"platform\":[\"org.shop:shop.unused:1.0\"],"
                         + "\"files\":{\"demo/items.csv\":\"items.csv\"},"
                         + "\"features\":[\"org.shop.feature:till:1\",\"org.shop.feature:lamp:1\"]}");
+    }
+
+    private static String resolved(String name) {
+        return """
+                {"type": "library", "bom-ref": "shop.%s", "group": "org.shop", "name": "shop.%s", "version": "1.0",
+                 "hashes": [{"alg": "SHA-256", "content": "%s"}]}""".formatted(name, name, "0".repeat(64));
     }
 
     void feature(String name, String bundle, String properties) throws IOException {
@@ -45,6 +61,7 @@ final class TestBuild {
         return new Assembler(
                         FeatureFolder.read(folder.resolve("features")),
                         new BuildFolder(folder.resolve("build")),
+                        folder.resolve("resolved.json"),
                         folder.resolve("launcher"),
                         keys)
                 .assemble(AssemblyPlan.read(folder.resolve("plan.json")), folder.resolve("register"));
