@@ -40,6 +40,7 @@ class ArchitectureTest {
                     "org.sekisho.receipts..",
                     "org.sekisho.inspection..",
                     "org.sekisho.extensions..",
+                    "org.sekisho.web..",
                     "org.sekisho.cli..");
 
     @ArchTest

@@ -21,7 +21,7 @@ final class Running implements AutoCloseable {
         try {
             out = Files.createTempFile(register.folder(), "run", ".out");
             err = Files.createTempFile(register.folder(), "run", ".err");
-            process = register.start(out, err, "run");
+            process = register.start(out, err, "run", "--port", "0");
             awaitSells();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

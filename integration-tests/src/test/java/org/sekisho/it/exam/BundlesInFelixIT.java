@@ -29,7 +29,8 @@ import org.osgi.framework.ServiceReference;
 @ExtendWith(InFelix.class)
 public class BundlesInFelixIT {
 
-    private static final List<String> NEEDS_THE_GATE = List.of("org.sekisho.extensions", "org.sekisho.cli");
+    private static final List<String> NEEDS_THE_GATE =
+            List.of("org.sekisho.extensions", "org.sekisho.web", "org.sekisho.cli");
 
     @Inject
     private BundleContext context;
@@ -39,6 +40,7 @@ public class BundlesInFelixIT {
         List<Option> options = new ArrayList<>(List.of(
                 cleanCaches(),
                 frameworkProperty("sekisho.home").value("target/exam-home"),
+                frameworkProperty("org.apache.felix.http.require.config").value("true"),
                 frameworkProperty("org.ops4j.pax.logging.DefaultServiceLog.level")
                         .value("WARN")));
         for (Path folder :

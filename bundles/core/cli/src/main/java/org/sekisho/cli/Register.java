@@ -28,7 +28,8 @@ record Register(
         Inspection inspection,
         Vetting vetting,
         GateView gate,
-        DatabaseNotices notices) {
+        DatabaseNotices notices,
+        PageOffer page) {
 
     /** Opens the database and writes down what was noticed and refused before it was open. */
     void open() throws StorageFault {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.ServiceRegistration;
+import org.sekisho.gate.program.Invocation;
 import org.sekisho.journal.Fact;
 import org.sekisho.storage.StorageFault;
 import org.sekisho.store.HomeFault;
@@ -25,7 +27,9 @@ final class RunCommand extends Command {
     private boolean untilReady;
 
     @Option(names = "--port", paramLabel = "N", descriptionKey = "run.port")
-    private @Nullable Integer port;
+    private int port = PageOffer.USUAL_PORT;
+
+    private @Nullable ServiceRegistration<Invocation> page;
 
     RunCommand(Register register, Console console) {
         super(register, console);
@@ -33,6 +37,9 @@ final class RunCommand extends Command {
 
     @Override
     public Integer call() throws Exception {
+        if (port < 0 || port > 0xFFFF) {
+            throw console.fault(CommandFault.USAGE, "run.bad-port", Integer.toString(port));
+        }
         Map<String, Long> phases = new LinkedHashMap<>(console.invocation().phases());
         timed(phases, "database", register::open);
         timed(phases, "ready", () -> register.checkout().makeReady());
@@ -58,6 +65,9 @@ final class RunCommand extends Command {
 
     private void serve() throws IOException, InterruptedException, HomeFault {
         console.invocation().serve(this::showBanner);
+        if (page != null) {
+            page.unregister();
+        }
         new OwedReceipts(register.checkout(), console).await(LAST_RECEIPTS);
     }
 
@@ -68,11 +78,9 @@ final class RunCommand extends Command {
                 "run.try",
                 System.getProperty("sekisho.installation", "."),
                 register.home().folder());
-        if (port != null) {
-            console.say("run.no-page", port);
-        }
         console.say("run.stop");
         console.out().flush();
+        page = register.page().make(console.invocation(), port, console.language());
     }
 
     private void record(String type) throws StorageFault {

@@ -4,6 +4,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,6 +36,7 @@ public final class Sekisho implements Program {
 
     @Activate
     public Sekisho(
+            BundleContext context,
             @Reference Home home,
             @Reference VaultSetup vaultSetup,
             @Reference Database database,
@@ -61,7 +63,8 @@ public final class Sekisho implements Program {
                 inspection,
                 vetting,
                 gate,
-                notices);
+                notices,
+                new PageOffer(context));
     }
 
     @Override

@@ -20,12 +20,16 @@ final class PlatformPackages {
     private static final String OWN = "org.sekisho.gate";
     private static final List<String> OWN_PACKAGES = List.of("org.sekisho.gate.program", "org.sekisho.gate.view");
 
+    /** Jetty wants wires to these and then does without them: the register has no JMX, so they lead to nothing. */
+    private static final List<String> EMPTY =
+            List.of("javax.management", "javax.management.modelmbean", "javax.management.remote", "javax.rmi.ssl");
+
     private PlatformPackages() {}
 
     /** For {@code org.osgi.framework.system.packages.extra}. */
     static String extra() {
         Properties versions = versions();
-        List<String> packages = new ArrayList<>();
+        List<String> packages = new ArrayList<>(EMPTY);
         for (Module module : ModuleLayer.boot().modules()) {
             String name = module.getName();
             String version = versions.getProperty(name);

@@ -1,0 +1,72 @@
+package org.sekisho.web.http;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One call to the API. */
+public final class Call {
+
+    private static final int LARGEST_BODY = 16 * 1024;
+
+    private final HttpServletRequest request;
+
+    Call(HttpServletRequest request) {
+        this.request = request;
+    }
+
+    public String method() {
+        return request.getMethod();
+    }
+
+    /** As it was sent, not decoded. */
+    public String path() {
+        return request.getRequestURI();
+    }
+
+    public Locale language() {
+        return Texts.preferred(request.getHeader("Accept-Language"));
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(request.getHeader(name));
+    }
+
+    public Optional<String> cookie(String name) {
+        Cookie[] cookies = request.getCookies();
+        for (Cookie cookie : cookies == null ? new Cookie[0] : cookies) {
+            if (cookie.getName().equals(name)) {
+                return Optional.of(cookie.getValue());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A parameter of the query that must be there, once. */
+    public String parameter(String name) throws Refused {
+        String[] values = request.getParameterValues(name);
+        if (values == null || values.length != 1 || values[0].isEmpty()) {
+            throw new Refused(Refusal.MALFORMED, name);
+        }
+        return values[0];
+    }
+
+    /** The body, which must be a flat JSON object. */
+    public JsonBody body() throws Refused {
+        String type = request.getContentType();
+        if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
+            throw new Refused(Refusal.NOT_JSON);
+        }
+        try {
+            byte[] bytes = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+            if (bytes.length > LARGEST_BODY) {
+                throw new Refused(Refusal.TOO_LARGE, LARGEST_BODY / 1024);
+            }
+            return JsonBody.parse(bytes);
+        } catch (IOException e) {
+            throw new Refused(Refusal.MALFORMED, "body");
+        }
+    }
+}
