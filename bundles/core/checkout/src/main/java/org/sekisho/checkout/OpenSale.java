@@ -2,6 +2,7 @@ package org.sekisho.checkout;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.UUID;
 import org.sekisho.api.model.ClosedSale;
 import org.sekisho.api.model.Line;
 import org.sekisho.api.model.Money;
@@ -11,6 +12,9 @@ import org.sekisho.storage.StorageFault;
 
 /** A sale that is being rung. One thread at a time. A refusal changes nothing: the sale stands as before. */
 public interface OpenSale {
+
+    /** Made by the register when the sale began; the closed sale keeps it. */
+    UUID id();
 
     /**
      * Adds a line.

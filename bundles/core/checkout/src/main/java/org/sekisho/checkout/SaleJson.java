@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.function.Function;
 import org.sekisho.api.model.BasketDiscount;
 import org.sekisho.api.model.ClosedSale;
@@ -24,6 +25,20 @@ public final class SaleJson {
 
     private SaleJson() {}
 
+    /** A sale that is being rung, as of now: its tax totals, discounts and tenders in the words of a closed one. */
+    public static JsonObject open(UUID id, SaleTotals totals) {
+        JsonObject object = new JsonObject();
+        object.addProperty("saleId", id.toString());
+        object.add("lines", array(totals.lines(), SaleJson::lineInBothLanguages));
+        object.add("discounts", array(totals.discounts(), SaleJson::discount));
+        object.add("taxes", taxes(totals.taxes()));
+        object.addProperty("total", totals.total().minor());
+        object.addProperty("tendered", totals.total().minus(totals.due()).minor());
+        object.addProperty("due", totals.due().minor());
+        object.add("tenders", array(totals.tenders(), SaleJson::tender));
+        return object;
+    }
+
     /** The object that {@code sekisho ring --json} prints: schema 1, in the order of its description. */
     public static JsonObject contract(ClosedSale sale) {
         return sale(sale, SaleJson::line);
@@ -35,8 +50,7 @@ public final class SaleJson {
      */
     public static JsonObject record(ClosedSale sale) {
         JsonObject record = sale(sale, line -> {
-            JsonObject object = line(line);
-            object.addProperty("nameEn", line.nameEn());
+            JsonObject object = lineInBothLanguages(line);
             object.addProperty("operator", line.operator());
             return object;
         });
@@ -92,6 +106,12 @@ public final class SaleJson {
         object.addProperty("taxCode", line.taxCode().name());
         object.addProperty("taxRate", line.taxRate().toString());
         object.addProperty("taxIncluded", line.taxIncluded());
+        return object;
+    }
+
+    private static JsonObject lineInBothLanguages(Line line) {
+        JsonObject object = line(line);
+        object.addProperty("nameEn", line.nameEn());
         return object;
     }
 

@@ -2,6 +2,8 @@ package org.sekisho.web;
 
 import jakarta.servlet.Servlet;
 import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.osgi.framework.BundleContext;
@@ -12,9 +14,22 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.sekisho.checkout.Checkout;
+import org.sekisho.devices.ReceiptPictures;
 import org.sekisho.gate.program.Invocation;
+import org.sekisho.gate.view.GateView;
+import org.sekisho.identity.Operators;
+import org.sekisho.receipts.Receipts;
+import org.sekisho.storage.StorageFault;
+import org.sekisho.store.Home;
+import org.sekisho.store.HomeFault;
+import org.sekisho.web.api.Api;
+import org.sekisho.web.api.Services;
 import org.sekisho.web.http.Door;
 import org.sekisho.web.http.Texts;
+import org.sekisho.web.session.SalesDesk;
+import org.sekisho.web.session.Session;
+import org.sekisho.web.session.Sessions;
 
 /**
  * Opens the page for a running register and closes it when that stops. {@code sekisho run} offers its invocation as a service once it
@@ -34,28 +49,44 @@ public final class RegisterPage {
     private static final Map<String, Object> EVERYTHING = Map.of("osgi.http.whiteboard.servlet.pattern", "/*");
     private static final long PATIENCE_MILLIS = 60_000;
     private static final long STEP_MILLIS = 50;
+    private static final long ROUND_MILLIS = 60_000;
 
     private final Invocation run;
     private final Locale language;
     private final int wanted;
+    private final Home home;
+    private final Sessions sessions;
+    private final Api api;
     private final Jetty jetty;
     private final Door door;
     private final ServiceRegistration<Servlet> servlet;
     private final Thread opening;
+    private final Thread caretaker;
 
     @Activate
     public RegisterPage(
             BundleContext context,
             @Reference(target = "(" + PORT + "=*)") Map.Entry<Map<String, Object>, Invocation> run,
-            @Reference ConfigurationAdmin configurations) {
+            @Reference ConfigurationAdmin configurations,
+            @Reference Home home,
+            @Reference Operators operators,
+            @Reference Checkout checkout,
+            @Reference Receipts receipts,
+            @Reference ReceiptPictures pictures,
+            @Reference GateView gate) {
         this.run = run.getValue();
         this.language = Locale.forLanguageTag(String.valueOf(run.getKey().get(LANGUAGE)));
         this.wanted = Integer.parseInt(String.valueOf(run.getKey().get(PORT)));
+        this.home = home;
+        InstantSource clock = InstantSource.system();
+        this.sessions = new Sessions(IdleLock.of(System.getenv()), clock, () -> new SalesDesk(checkout));
+        this.api = new Api(new Services(home, operators, checkout, receipts, pictures, gate), sessions, clock);
         this.jetty = new Jetty(configurations);
-        this.door = new Door(new Api());
+        this.door = new Door(api);
         this.servlet = context.registerService(Servlet.class, door, FrameworkUtil.asDictionary(EVERYTHING));
-        this.opening = new Thread(this::open, "sekisho-page");
-        opening.setDaemon(true);
+        this.caretaker = daemon(this::endForgotten, "sekisho-page-sessions");
+        caretaker.start();
+        this.opening = daemon(this::open, "sekisho-page");
         opening.start();
     }
 
@@ -72,23 +103,54 @@ public final class RegisterPage {
                     return;
                 }
             }
-            complain("run.page-silent");
+            complain("run.page-silent", wanted);
         } catch (IOException e) {
-            complain("run.port-taken");
+            complain("run.port-taken", wanted);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void complain(String key) {
-        run.err().println(Texts.of(key, language, Integer.toString(wanted)));
-        run.err().flush();
+    private void endForgotten() {
+        try {
+            while (true) {
+                Thread.sleep(ROUND_MILLIS);
+                shut(sessions.endForgotten(), "void.forgotten");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
+    /** Voids what is open, then stops listening; a call that comes in between is told so. */
     @Deactivate
     public void close() throws IOException {
         opening.interrupt();
+        caretaker.interrupt();
+        api.stop();
+        shut(sessions.endAll(), "void.stopped");
         servlet.unregister();
         jetty.fallSilent();
+    }
+
+    private void shut(List<Session> ended, String reason) {
+        for (Session session : ended) {
+            try {
+                session.desk().shut(Texts.of(reason, home.settings().language()));
+            } catch (StorageFault | HomeFault e) {
+                complain("run.not-voided", e.getMessage());
+            }
+        }
+    }
+
+    private void complain(String key, Object fact) {
+        run.err().println(Texts.of(key, language, fact));
+        run.err().flush();
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.sekisho.api.model.ClosedSale;
 import org.sekisho.api.model.Line;
 import org.sekisho.api.model.Money;
@@ -92,6 +93,11 @@ final class TillSale implements OpenSale {
                 handedOver,
                 change,
                 lane.money(0));
+    }
+
+    @Override
+    public UUID id() {
+        return ringing.id();
     }
 
     @Override

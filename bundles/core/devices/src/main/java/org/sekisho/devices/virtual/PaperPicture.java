@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.sekisho.api.device.DeviceFault;
+import org.sekisho.api.device.DeviceFault.Kind;
 import org.sekisho.api.device.PaperLayout;
 import org.sekisho.api.device.PaperLine;
 import org.sekisho.api.device.ReceiptDocument;
@@ -28,6 +30,16 @@ record PaperPicture(int columns) {
     private static final int LINE = 30 * DOT;
     private static final int TOP = 40 * DOT;
     private static final Color INK = new Color(0x1C, 0x1C, 0x1C);
+
+    /** @throws DeviceFault when this Java cannot draw letters */
+    static byte[] of(ReceiptDocument document, int columns) throws DeviceFault {
+        try {
+            return new PaperPicture(columns).png(document);
+        } catch (IOException e) {
+            String mend = "this Java cannot draw letters; installing fontconfig on the machine helps";
+            throw new DeviceFault(Kind.NOT_SET_UP, "the virtual printer does not work: " + mend, e).beforehand();
+        }
+    }
 
     /** @throws IOException when this Java cannot draw letters */
     byte[] png(ReceiptDocument document) throws IOException {

@@ -33,7 +33,7 @@ public final class VirtualPrinter implements ReceiptPrinter {
 
     @Override
     public void print(ReceiptDocument document) throws DeviceFault {
-        byte[] picture = picture(document);
+        byte[] picture = PaperPicture.of(document, columns);
         try {
             Files.createDirectories(folder);
             Path part = Files.createTempFile(folder, ".printing-", ".part");
@@ -45,15 +45,6 @@ public final class VirtualPrinter implements ReceiptPrinter {
             }
         } catch (IOException e) {
             throw new DeviceFault(Kind.OFFLINE, "the virtual printer cannot write to " + folder, e).beforehand();
-        }
-    }
-
-    private byte[] picture(ReceiptDocument document) throws DeviceFault {
-        try {
-            return new PaperPicture(columns).png(document);
-        } catch (IOException e) {
-            String mend = "this Java cannot draw letters; installing fontconfig on the machine helps";
-            throw new DeviceFault(Kind.NOT_SET_UP, "the virtual printer does not work: " + mend, e).beforehand();
         }
     }
 

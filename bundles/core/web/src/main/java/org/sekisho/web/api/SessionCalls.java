@@ -1,0 +1,181 @@
+package org.sekisho.web.api;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.sekisho.identity.Operator;
+import org.sekisho.identity.PasswordResult;
+import org.sekisho.identity.Permission;
+import org.sekisho.identity.Sentence;
+import org.sekisho.identity.SignOn;
+import org.sekisho.storage.StorageFault;
+import org.sekisho.store.HomeFault;
+import org.sekisho.web.http.Answer;
+import org.sekisho.web.http.JsonBody;
+import org.sekisho.web.http.Refusal;
+import org.sekisho.web.http.Refused;
+import org.sekisho.web.http.Texts;
+import org.sekisho.web.session.Session;
+import org.sekisho.web.session.Sessions;
+import org.sekisho.web.session.TokenBucket;
+
+/** Signing on and off, and passwords. */
+final class SessionCalls {
+
+    /** Beyond what a person types; the name's own lock-out is the identity bundle's. */
+    private static final int TRIES_AT_ONCE = 20;
+
+    private static final Duration TRY_EVERY = Duration.ofSeconds(3);
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_PASSWORD = 1_000;
+
+    private final Services services;
+    private final Sessions sessions;
+    private final TokenBucket tries;
+
+    SessionCalls(Services services, Sessions sessions, InstantSource clock) {
+        this.services = services;
+        this.sessions = sessions;
+        this.tries = new TokenBucket(TRIES_AT_ONCE, TRY_EVERY, clock);
+    }
+
+    List<Route> routes() {
+        return List.of(
+                new Route("POST", "/api/session", Access.ANYBODY, this::signOn),
+                new Route("GET", "/api/session", Access.SIGNED_ON, visit -> Answer.json(200, json(visit.session()))),
+                new Route("DELETE", "/api/session", Access.SIGNED_ON, this::signOff),
+                new Route("GET", "/api/password-rules", Access.SIGNED_ON, this::passwordRules),
+                new Route("PUT", "/api/session/password", Access.SIGNED_ON, this::changePassword));
+    }
+
+    private Answer signOn(Visit visit) throws Refused, StorageFault, HomeFault {
+        JsonBody body = visit.call().body();
+        String name = body.text("operator", LONGEST_NAME);
+        String password = body.text("password", LONGEST_PASSWORD);
+        body.end();
+        Operator operator = accepted(name, password);
+        Optional<Session> there = visit.signedOn().filter(session -> !isOf(session, operator));
+        if (there.isPresent()) {
+            takePlaceOf(there.get(), operator);
+        }
+        return welcome(sessions.signOn(operator));
+    }
+
+    /** Somebody else is signed on in this browser: who walked away and let it lock has left the till to the next. */
+    private void takePlaceOf(Session there, Operator operator) throws Refused, StorageFault, HomeFault {
+        if (!sessions.isLocked(there) && there.desk().isBusy()) {
+            throw new Refused(Refusal.SALE_IS_OPEN);
+        }
+        sessions.end(there);
+        there.desk().shut(Texts.of("void.replaced", storeLanguage(), operator.name()));
+    }
+
+    private Operator accepted(String name, String typed) throws Refused, StorageFault {
+        long wait = tries.take();
+        if (wait > 0) {
+            throw new Refused(Refusal.TOO_MANY_SIGN_ONS, wait).retryAfter(wait);
+        }
+        char[] password = typed.toCharArray();
+        try {
+            SignOn answer = services.operators().signOn(name, password);
+            if (answer instanceof SignOn.Accepted accepted) {
+                return accepted.operator();
+            }
+            throw new Refused(Refusal.SIGN_ON_REFUSED, ((SignOn.Refused) answer).sentence()::in);
+        } finally {
+            Arrays.fill(password, '\0');
+        }
+    }
+
+    private Answer signOff(Visit visit) throws Refused, StorageFault, HomeFault {
+        Session session = visit.session();
+        synchronized (session.desk()) {
+            if (session.desk().isBusy()) {
+                throw new Refused(Refusal.SALE_IS_OPEN);
+            }
+            session.desk().shut(Texts.of("void.signed-off", storeLanguage()));
+        }
+        sessions.end(session);
+        return SessionCookie.takeAway(Answer.nothing(204));
+    }
+
+    private Answer passwordRules(Visit visit) throws StorageFault {
+        JsonObject rules = new JsonObject();
+        rules.add(
+                "rules",
+                sentences(services.operators().passwordRules(), visit.call().language()));
+        return Answer.json(200, rules);
+    }
+
+    private Answer changePassword(Visit visit) throws Refused, StorageFault {
+        JsonBody body = visit.call().body();
+        String password = body.text("password", LONGEST_PASSWORD);
+        String wanted = body.text("newPassword", LONGEST_PASSWORD);
+        body.end();
+        String name = visit.session().operator().name();
+        accepted(name, password);
+        char[] fresh = wanted.toCharArray();
+        try {
+            PasswordResult result = services.operators().changePassword(name, fresh, name);
+            if (result instanceof PasswordResult.Refused refused) {
+                return refused(refused, visit.call().language());
+            }
+            return welcome(sessions.signOn(listed(name)));
+        } finally {
+            Arrays.fill(fresh, '\0');
+        }
+    }
+
+    /** The operator as of now: with a password of their own. */
+    private Operator listed(String name) throws Refused, StorageFault {
+        return services.operators().list().stream()
+                .filter(operator -> operator.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Refused(Refusal.NOT_SIGNED_ON));
+    }
+
+    private static Answer refused(PasswordResult.Refused result, Locale language) {
+        JsonObject body = new JsonObject();
+        body.addProperty("refusal", Refusal.PASSWORD_REFUSED.name());
+        body.addProperty("message", Texts.of(Refusal.PASSWORD_REFUSED.name(), language));
+        body.add("sentences", sentences(result.sentences(), language));
+        return Answer.json(Refusal.PASSWORD_REFUSED.status(), body);
+    }
+
+    private static JsonArray sentences(List<Sentence> sentences, Locale language) {
+        JsonArray array = new JsonArray();
+        sentences.forEach(sentence -> array.add(sentence.in(language)));
+        return array;
+    }
+
+    private static Answer welcome(Session session) {
+        return SessionCookie.give(Answer.json(200, json(session)), session);
+    }
+
+    private static JsonObject json(Session session) {
+        Operator operator = session.operator();
+        JsonArray permissions = new JsonArray();
+        Stream.of(Permission.values()).filter(operator::may).forEach(may -> permissions.add(may.name()));
+        JsonObject object = new JsonObject();
+        object.addProperty("operator", operator.name());
+        object.addProperty("role", operator.role().word());
+        object.add("permissions", permissions);
+        object.addProperty("csrfToken", session.csrfToken());
+        object.addProperty("mustChangePassword", operator.mustChangePassword());
+        return object;
+    }
+
+    private static boolean isOf(Session session, Operator operator) {
+        return session.operator().name().equals(operator.name());
+    }
+
+    private Locale storeLanguage() throws HomeFault {
+        return services.home().settings().language();
+    }
+}

@@ -1,0 +1,125 @@
+package org.sekisho.web.session;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sekisho.api.model.ClosedSale;
+import org.sekisho.api.model.Money;
+import org.sekisho.checkout.Checkout;
+import org.sekisho.checkout.CheckoutRefusal;
+import org.sekisho.checkout.OpenSale;
+import org.sekisho.checkout.Refusal;
+import org.sekisho.identity.Operator;
+import org.sekisho.storage.StorageFault;
+
+/**
+ * The sales of one operator at the page: at most one open. An open sale is for one thread at a time, so whoever works on one holds this
+ * object's monitor.
+ */
+public final class SalesDesk {
+
+    private static final int REMEMBERED = 20;
+
+    private final Checkout checkout;
+    private final Map<UUID, ClosedSale> closed = new LinkedHashMap<>();
+    private @Nullable OpenSale open;
+    private @Nullable ClosedSale last;
+    private boolean shut;
+
+    public SalesDesk(Checkout checkout) {
+        this.checkout = checkout;
+    }
+
+    /** The open sale; begins one when there is none. */
+    public synchronized OpenSale begin(Operator operator) throws CheckoutRefusal, StorageFault {
+        OpenSale sale = open;
+        if (sale == null) {
+            if (shut) {
+                throw new CheckoutRefusal(Refusal.SALE_IS_OVER);
+            }
+            sale = checkout.begin(operator);
+            open = sale;
+        }
+        return sale;
+    }
+
+    public synchronized Optional<OpenSale> open() {
+        return Optional.ofNullable(open);
+    }
+
+    /** The last sale that closed here. */
+    public synchronized Optional<ClosedSale> last() {
+        return Optional.ofNullable(last);
+    }
+
+    /**
+     * The open sale, if it is the one that is meant: a page that shows an older one must not change this one.
+     *
+     * @throws CheckoutRefusal when it is another one, or none is open
+     */
+    public synchronized OpenSale open(String saleId) throws CheckoutRefusal {
+        OpenSale sale = open;
+        if (sale == null || !sale.id().toString().equals(saleId)) {
+            throw new CheckoutRefusal(Refusal.SALE_IS_OVER);
+        }
+        return sale;
+    }
+
+    /**
+     * Takes cash for the open sale. Asked again about the sale that closed last, it gives that sale: an answer that was lost on its way
+     * never makes a second sale.
+     *
+     * @return the closed sale; empty while something is still due
+     */
+    public synchronized Optional<ClosedSale> tenderCash(String saleId, Money handedOver)
+            throws CheckoutRefusal, StorageFault {
+        ClosedSale before = last;
+        if (before != null && before.id().toString().equals(saleId)) {
+            return Optional.of(before);
+        }
+        Optional<ClosedSale> done = open(saleId).tenderCash(handedOver);
+        if (done.isPresent()) {
+            remember(done.get());
+            open = null;
+        }
+        return done;
+    }
+
+    private void remember(ClosedSale sale) {
+        last = sale;
+        closed.put(sale.id(), sale);
+        if (closed.size() > REMEMBERED) {
+            closed.remove(closed.keySet().iterator().next());
+        }
+    }
+
+    /** One of the last sales that closed here. */
+    public synchronized Optional<ClosedSale> closed(String saleId) {
+        return closed.values().stream()
+                .filter(sale -> sale.id().toString().equals(saleId))
+                .findFirst();
+    }
+
+    /** Whether a sale is open that has lines or money in it. */
+    public synchronized boolean isBusy() {
+        return open != null
+                && !(open.totals().lines().isEmpty() && open.totals().tenders().isEmpty());
+    }
+
+    /** Voids the open sale, if there is one; where the database fails it stays open. */
+    public synchronized void abandon(String reason) throws StorageFault {
+        OpenSale sale = open;
+        if (sale != null) {
+            sale.abandon(reason);
+            open = null;
+        }
+    }
+
+    /** Voids the open sale, if there is one, and begins no other: nobody is there for it any more. */
+    public synchronized void shut(String reason) throws StorageFault {
+        shut = true;
+        abandon(reason);
+    }
+}
