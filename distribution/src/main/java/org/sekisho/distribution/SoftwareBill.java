@@ -129,8 +129,8 @@ final class SoftwareBill {
                 return component;
             }
         }
-        throw new AssemblyFault(
-                "The build's bill of materials lacks " + id + ". Let distribution/pom.xml depend on it at run time.");
+        throw new AssemblyFault("The build's bill of materials lacks " + id
+                + ". Let distribution/pom.xml depend on it at run time; Maven keeps the old bill when it is offline.");
     }
 
     private static JsonArray parts(Path jar) throws IOException, AssemblyFault {

@@ -31,6 +31,7 @@ class AssemblyIT {
     /** Bundles of others that no package wires to: what they do they do by services, or for what the shop chose. */
     private static final Set<String> BY_SERVICE = Set.of(
             "org.apache.felix.scr", // brings up components
+            "org.apache.felix.http.jetty12", // serves servlets
             "org.apache.aries.typedevent.bus"); // carries events
 
     @Test
