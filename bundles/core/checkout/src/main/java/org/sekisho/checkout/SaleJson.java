@@ -4,10 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 import org.sekisho.api.model.BasketDiscount;
@@ -16,12 +13,10 @@ import org.sekisho.api.model.Line;
 import org.sekisho.api.model.TaxComponent;
 import org.sekisho.api.model.TaxTotal;
 import org.sekisho.api.model.Tender;
+import org.sekisho.journal.EntryFormat;
 
 /** A closed sale as JSON. Money is a whole number of minor units; exact decimals are strings without trailing zeros. */
 public final class SaleJson {
-
-    private static final DateTimeFormatter TIME =
-            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
     private SaleJson() {}
 
@@ -69,7 +64,7 @@ public final class SaleJson {
 
     /** An instant as every format writes it: UTC, milliseconds, {@code Z}. */
     public static String time(Instant time) {
-        return TIME.format(time);
+        return EntryFormat.time(time);
     }
 
     private static JsonObject sale(ClosedSale sale, Function<Line, JsonObject> line) {

@@ -11,7 +11,7 @@ import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
 import java.io.IOException;
 import java.io.StringReader;
-import java.util.List;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
@@ -57,7 +57,8 @@ public final class CanonicalJson {
     private static void write(JsonElement value, StringBuilder out) {
         if (value instanceof JsonObject object) {
             // String's order is that of UTF-16 code units, as the RFC wants it.
-            List<String> names = object.keySet().stream().sorted().toList();
+            String[] names = object.keySet().toArray(String[]::new);
+            Arrays.sort(names);
             char before = '{';
             for (String name : names) {
                 out.append(before);
@@ -65,7 +66,7 @@ public final class CanonicalJson {
                 write(object.get(name), out.append(':'));
                 before = ',';
             }
-            out.append(names.isEmpty() ? "{}" : "}");
+            out.append(names.length == 0 ? "{}" : "}");
         } else if (value instanceof JsonArray array) {
             char before = '[';
             for (JsonElement element : array) {
@@ -86,8 +87,15 @@ public final class CanonicalJson {
         } else if (value.isBoolean()) {
             out.append(value.getAsBoolean());
         } else {
-            out.append(whole(value.getAsString()));
+            out.append(whole(value.getAsNumber()));
         }
+    }
+
+    private static long whole(Number number) {
+        if (number instanceof Integer || (number instanceof Long && Math.abs(number.longValue()) <= SAFE)) {
+            return number.longValue();
+        }
+        return whole(number.toString());
     }
 
     private static long whole(String digits) {
@@ -100,32 +108,34 @@ public final class CanonicalJson {
 
     private static void string(String text, StringBuilder out) {
         out.append('"');
+        int plain = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\b' -> out.append("\\b");
-                case '\t' -> out.append("\\t");
-                case '\n' -> out.append("\\n");
-                case '\f' -> out.append("\\f");
-                case '\r' -> out.append("\\r");
-                default -> {
-                    if (c < ' ') {
-                        out.append(c < 0x10 ? "\\u000" : "\\u00").append(Integer.toHexString(c));
-                    } else if (Character.isHighSurrogate(c)
-                            && i + 1 < text.length()
-                            && Character.isLowSurrogate(text.charAt(i + 1))) {
-                        out.append(c).append(text.charAt(++i));
-                    } else if (Character.isSurrogate(c)) {
-                        throw new IllegalArgumentException("half of a surrogate pair at " + i);
-                    } else {
-                        out.append(c);
-                    }
+            if (c < ' ' || c == '"' || c == '\\') {
+                out.append(text, plain, i);
+                escape(c, out);
+                plain = i + 1;
+            } else if (Character.isSurrogate(c)) {
+                i++;
+                if (i == text.length() || !Character.isSurrogatePair(c, text.charAt(i))) {
+                    throw new IllegalArgumentException("half of a surrogate pair at " + (i - 1));
                 }
             }
         }
-        out.append('"');
+        out.append(text, plain, text.length()).append('"');
+    }
+
+    private static void escape(char c, StringBuilder out) {
+        switch (c) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '\b' -> out.append("\\b");
+            case '\t' -> out.append("\\t");
+            case '\n' -> out.append("\\n");
+            case '\f' -> out.append("\\f");
+            case '\r' -> out.append("\\r");
+            default -> out.append(c < 0x10 ? "\\u000" : "\\u00").append(Integer.toHexString(c));
+        }
     }
 
     private static JsonElement read(JsonReader in) throws IOException {

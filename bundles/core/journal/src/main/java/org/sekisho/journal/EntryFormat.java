@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
@@ -25,7 +26,25 @@ public final class EntryFormat {
 
     /** RFC 3339 in UTC, always with three decimals: {@code 2026-04-01T01:23:45.678Z}. */
     public static String time(Instant time) {
-        return TIME.format(time);
+        LocalDateTime utc = LocalDateTime.ofEpochSecond(time.getEpochSecond(), time.getNano(), ZoneOffset.UTC);
+        if (utc.getYear() < 1000 || utc.getYear() > 9999) {
+            return TIME.format(time);
+        }
+        // By hand: every sale tells the time a few times, and the formatter takes ten times as long.
+        StringBuilder text = new StringBuilder(24).append(utc.getYear());
+        two(text.append('-'), utc.getMonthValue());
+        two(text.append('-'), utc.getDayOfMonth());
+        two(text.append('T'), utc.getHour());
+        two(text.append(':'), utc.getMinute());
+        two(text.append(':'), utc.getSecond());
+        int millis = utc.getNano() / 1_000_000;
+        text.append('.').append((char) ('0' + millis / 100));
+        two(text, millis % 100);
+        return text.append('Z').toString();
+    }
+
+    private static void two(StringBuilder text, int number) {
+        text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
     }
 
     /**
@@ -45,9 +64,20 @@ public final class EntryFormat {
         throw new IllegalArgumentException("not a time such as 2026-04-01T01:23:45.678Z: " + text);
     }
 
-    /** The entry with its right hash. */
-    public static Entry seal(long seq, String lane, Instant time, String type, JsonObject payload, String prev) {
-        String hash = hash(seq, lane, time, type, CanonicalJson.write(payload), prev);
+    /**
+     * The entry with its right hash.
+     *
+     * @param canonicalPayload the payload as {@link CanonicalJson} writes it
+     */
+    public static Entry seal(
+            long seq,
+            String lane,
+            Instant time,
+            String type,
+            JsonObject payload,
+            String canonicalPayload,
+            String prev) {
+        String hash = hash(seq, lane, time, type, canonicalPayload, prev);
         return new Entry(seq, lane, time, type, payload, prev, hash);
     }
 

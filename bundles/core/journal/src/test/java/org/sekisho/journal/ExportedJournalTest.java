@@ -169,7 +169,8 @@ class ExportedJournalTest {
         JsonObject payload = new JsonObject();
         payload.addProperty("total", total);
         payload.addProperty("name", "茶");
-        return EntryFormat.seal(seq, "1", TIME.plusSeconds(seq), "SaleClosed", payload, prev);
+        return EntryFormat.seal(
+                seq, "1", TIME.plusSeconds(seq), "SaleClosed", payload, CanonicalJson.write(payload), prev);
     }
 
     private static Anchor anchor(String line) {

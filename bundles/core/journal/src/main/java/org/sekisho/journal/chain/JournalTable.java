@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.sekisho.journal.CanonicalJson;
 import org.sekisho.journal.Entry;
 import org.sekisho.journal.EntryFormat;
 import org.sekisho.storage.Transaction;
@@ -19,7 +18,8 @@ final class JournalTable {
 
     private JournalTable() {}
 
-    static void insert(Transaction tx, Entry entry) throws SQLException {
+    /** @param canonicalPayload as it was hashed */
+    static void insert(Transaction tx, Entry entry, String canonicalPayload) throws SQLException {
         PreparedStatement insert =
                 tx.prepare("INSERT INTO journal (" + Row.COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
         insert.setString(1, entry.lane());
@@ -28,7 +28,7 @@ final class JournalTable {
         insert.setString(4, entry.type());
         insert.setString(5, entry.payload().get("operator").getAsString());
         insert.setString(6, entry.payload().get("businessDate").getAsString());
-        insert.setString(7, CanonicalJson.write(entry.payload()));
+        insert.setString(7, canonicalPayload);
         insert.setString(8, entry.prev());
         insert.setString(9, entry.hash());
         insert.executeUpdate();

@@ -8,15 +8,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.typedevent.TypedEventBus;
 import org.sekisho.journal.Anchor;
+import org.sekisho.journal.CanonicalJson;
 import org.sekisho.journal.ChainVerifier;
 import org.sekisho.journal.Entry;
 import org.sekisho.journal.EntryFormat;
@@ -40,6 +44,8 @@ public final class LaneJournal implements Journal {
     private final StoreClock clock;
     private final JournalReader reader;
     private final HeadCache heads = new HeadCache();
+    /** Off the thread that sells, in the order of the entries. */
+    private final ExecutorService announcer = Executors.newSingleThreadExecutor(LaneJournal::daemon);
 
     /** Events are told when somebody carries them; the record does not wait for that. */
     @Reference(
@@ -56,6 +62,12 @@ public final class LaneJournal implements Journal {
         this.reader = new JournalReader(database);
     }
 
+    /** What was not told yet is not: nobody listens any more, and the record is complete. */
+    @Deactivate
+    public void stop() {
+        announcer.shutdownNow();
+    }
+
     @Override
     public Entry append(Transaction tx, Fact fact) throws SQLException, StorageFault {
         Instant now = clock.now();
@@ -68,12 +80,16 @@ public final class LaneJournal implements Journal {
             throw new StorageFault(StorageFault.Kind.NOT_INITIALISED, e.getMessage(), e);
         }
         Head head = heads.head(tx, settings.laneId());
-        Entry entry = EntryFormat.seal(head.seq() + 1, settings.laneId(), now, fact.type(), payload, head.hash());
-        JournalTable.insert(tx, entry);
+        String canonical = CanonicalJson.write(payload);
+        Entry entry =
+                EntryFormat.seal(head.seq() + 1, settings.laneId(), now, fact.type(), payload, canonical, head.hash());
+        JournalTable.insert(tx, entry, canonical);
         heads.appended(tx, new Head(entry.seq(), entry.hash()));
         tx.afterCommit(() -> {
             heads.committed(tx);
-            announce(entry);
+            if (bus != null && !announcer.isShutdown()) {
+                announcer.execute(() -> announce(entry));
+            }
         });
         return entry;
     }
@@ -137,6 +153,12 @@ public final class LaneJournal implements Journal {
         if (carrier != null) {
             carrier.deliverUntyped(Announcement.topic(entry), Announcement.of(entry));
         }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "sekisho-journal-announcer");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static Entry readable(Row row) throws StorageFault {

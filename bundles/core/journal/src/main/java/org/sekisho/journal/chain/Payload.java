@@ -3,16 +3,19 @@ package org.sekisho.journal.chain;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.sekisho.journal.Fact;
 
 /** What an entry says: the fact's details and what every entry carries. */
 final class Payload {
 
+    private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z0-9]{0,63}");
+
     private Payload() {}
 
     /** @throws IllegalArgumentException when the fact's type is no word, or a detail has a name that is the journal's own */
     static JsonObject of(Fact fact, String store, LocalDate businessDate) {
-        if (!fact.type().matches("[A-Z][A-Za-z0-9]{0,63}")) {
+        if (!TYPE.matcher(fact.type()).matches()) {
             throw new IllegalArgumentException("not a type of facts, such as SaleClosed: " + fact.type());
         }
         JsonObject payload = fact.details().deepCopy();

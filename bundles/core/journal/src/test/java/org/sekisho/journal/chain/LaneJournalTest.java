@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,7 +102,7 @@ class LaneJournalTest {
 
     @Test
     void othersHearOfItAfterTheCommitOnly() throws Exception {
-        List<String> heard = new ArrayList<>();
+        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
         journal.bus = new HearingBus(heard);
         assertThatThrownBy(() -> database.transact(tx -> {
                     journal.append(tx, fact(1));
@@ -112,8 +114,24 @@ class LaneJournalTest {
             assertThat(heard).isEmpty();
             return tx;
         });
-        assertThat(heard).hasSize(1);
-        assertThat(heard.get(0)).startsWith("org/sekisho/SaleClosed {lane=1, seq=1, time=2026-04-01T01:23:45.678Z");
+        assertThat(heard.poll(30, TimeUnit.SECONDS))
+                .startsWith("org/sekisho/SaleClosed {lane=1, seq=1, time=2026-04-01T01:23:45.678Z");
+    }
+
+    @Test
+    void othersHearOfEntriesInTheirOrderAndOfNoneOnceItHasStopped() throws Exception {
+        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        journal.bus = new HearingBus(heard);
+        for (int i = 1; i <= 20; i++) {
+            journal.record(fact(i));
+        }
+        for (int i = 1; i <= 20; i++) {
+            assertThat(heard.poll(30, TimeUnit.SECONDS)).contains("seq=" + i + ",");
+        }
+        journal.stop();
+        journal.record(fact(21));
+        assertThat(heard.poll(100, TimeUnit.MILLISECONDS)).isNull();
+        assertThat(journal.find("1", 21)).isPresent();
     }
 
     @Test
@@ -234,7 +252,7 @@ class LaneJournalTest {
         return new Fact("SaleClosed", 1, "hanako", details);
     }
 
-    private record HearingBus(List<String> heard) implements TypedEventBus {
+    private record HearingBus(BlockingQueue<String> heard) implements TypedEventBus {
 
         @Override
         public void deliver(Object event) {
