@@ -174,7 +174,12 @@ final class Register {
 
     /** Starts {@code sekisho run} and waits until it takes commands. */
     Running run() {
-        return new Running(this);
+        return run(0);
+    }
+
+    /** The same, with its page on that port. */
+    Running run(int port) {
+        return new Running(this, port);
     }
 
     Process start(Path out, Path err, Object... arguments) throws IOException {

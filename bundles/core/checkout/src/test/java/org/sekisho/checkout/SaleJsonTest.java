@@ -107,4 +107,24 @@ class SaleJsonTest {
     private static Money yen(long minor) {
         return Money.of(minor, YEN);
     }
+
+    @Test
+    void openSaleSpeaksTheWordsOfClosedOne() {
+        Money due = SALE.total().minus(yen(100));
+        SaleTotals totals =
+                new SaleTotals(SALE.lines(), SALE.discounts(), SALE.taxes(), SALE.total(), SALE.tenders(), due);
+        JsonObject open = SaleJson.open(SALE.id(), totals);
+        JsonObject closed = SaleJson.contract(SALE);
+        for (String name : List.of("saleId", "discounts", "taxes", "total", "tenders")) {
+            assertThat(open.get(name)).as(name).isEqualTo(closed.get(name));
+        }
+        assertThat(open.get("due").getAsLong()).isEqualTo(due.minor());
+        assertThat(open.get("tendered").getAsLong()).isEqualTo(100);
+        assertThat(open.getAsJsonArray("lines")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("nameEn")
+                        .getAsString())
+                .isEqualTo("Apples");
+    }
 }

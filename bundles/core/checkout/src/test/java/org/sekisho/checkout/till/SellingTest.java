@@ -74,6 +74,7 @@ class SellingTest {
         assertThat(closed.change()).isEqualTo(yen(504));
         assertThat(closed.tenders()).hasSize(2);
         assertThat(closed.operator()).isEqualTo("hanako");
+        assertThat(closed.id()).isEqualTo(sale.id());
         assertThat(closed.id().version()).isEqualTo(7);
     }
 

@@ -65,6 +65,11 @@ class VirtualPrinterTest {
     }
 
     @Test
+    void pictureWithoutPrinterIsTheSameAsThePrinters() throws Exception {
+        assertThat(new PaperPictures().png(RECEIPT)).isEqualTo(new PaperPicture(48).png(RECEIPT));
+    }
+
+    @Test
     void sameReceiptIsTheSamePicture() throws Exception {
         assertThat(new PaperPicture(48).png(RECEIPT)).isEqualTo(new PaperPicture(48).png(RECEIPT));
     }

@@ -5,11 +5,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One call to the API. */
 public final class Call {
 
-    private static final int LARGEST_BODY = 16 * 1024;
+    static final int LARGEST_BODY = 16 * 1024;
 
     private final HttpServletRequest request;
 
@@ -46,11 +47,19 @@ public final class Call {
 
     /** A parameter of the query that must be there, once. */
     public String parameter(String name) throws Refused {
-        String[] values = request.getParameterValues(name);
+        String[] values = values(name);
         if (values == null || values.length != 1 || values[0].isEmpty()) {
             throw new Refused(Refusal.MALFORMED, name);
         }
         return values[0];
+    }
+
+    private String @Nullable [] values(String name) throws Refused {
+        try {
+            return request.getParameterValues(name);
+        } catch (RuntimeException e) { // what a server throws where the query is not rightly encoded
+            throw new Refused(Refusal.MALFORMED, name);
+        }
     }
 
     /** The body, which must be a flat JSON object. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -41,8 +42,21 @@ public final class Door extends HttpServlet {
             getServletContext().log("a call failed that should not", e);
             answer = new Refused(Refusal.UNEXPECTED).answer(Texts.preferred(request.getHeader("Accept-Language")));
         }
+        if (!isReadToItsEnd(request)) {
+            response.setHeader("Connection", "close");
+        }
         send(answer, response, api || answer.status() >= 400);
         answered.countDown();
+    }
+
+    /** A refusal comes before the body is read; the server would then hang up without a word, and the next call would fail. */
+    private static boolean isReadToItsEnd(HttpServletRequest request) {
+        try {
+            InputStream body = request.getInputStream();
+            return body.readNBytes(Call.LARGEST_BODY).length < Call.LARGEST_BODY || body.read() < 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static void requireLoopback(HttpServletRequest request) throws Refused {
