@@ -80,6 +80,7 @@ public class BundlesInFelixIT {
                 "org.sekisho.catalogue.Catalogue",
                 "org.sekisho.identity.Operators",
                 "org.sekisho.devices.Devices",
+                "org.sekisho.devices.ReceiptPictures",
                 "org.sekisho.checkout.Checkout",
                 "org.sekisho.checkout.Reports",
                 "org.sekisho.receipts.Receipts",

@@ -103,9 +103,9 @@ public final class RegisterPage {
                     return;
                 }
             }
-            complain("run.page-silent", wanted);
+            complain("run.page-silent", Integer.toString(port));
         } catch (IOException e) {
-            complain("run.port-taken", wanted);
+            complain("run.port-taken", Integer.toString(wanted));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -138,12 +138,12 @@ public final class RegisterPage {
             try {
                 session.desk().shut(Texts.of(reason, home.settings().language()));
             } catch (StorageFault | HomeFault e) {
-                complain("run.not-voided", e.getMessage());
+                complain("run.not-voided", String.valueOf(e.getMessage()));
             }
         }
     }
 
-    private void complain(String key, Object fact) {
+    private void complain(String key, String fact) {
         run.err().println(Texts.of(key, language, fact));
         run.err().flush();
     }

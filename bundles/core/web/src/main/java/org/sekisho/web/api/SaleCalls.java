@@ -162,7 +162,7 @@ final class SaleCalls {
                 "image/png", services.pictures().png(services.receipts().compose(sale, false)));
     }
 
-    private static Answer state(SalesDesk desk) {
+    private static Answer state(SalesDesk desk) throws StorageFault {
         JsonObject state = new JsonObject();
         state.add(
                 "sale",

@@ -28,29 +28,35 @@ public final class SalesDesk {
     private @Nullable ClosedSale last;
     private boolean shut;
 
+    /** Whether the database failed while a tender was taken. */
+    private boolean doubtful;
+
     public SalesDesk(Checkout checkout) {
         this.checkout = checkout;
     }
 
     /** The open sale; begins one when there is none. */
     public synchronized OpenSale begin(Operator operator) throws CheckoutRefusal, StorageFault {
-        OpenSale sale = open;
-        if (sale == null) {
-            if (shut) {
-                throw new CheckoutRefusal(Refusal.SALE_IS_OVER);
-            }
-            sale = checkout.begin(operator);
-            open = sale;
+        Optional<OpenSale> there = open();
+        if (there.isPresent()) {
+            return there.get();
         }
+        if (shut) {
+            throw new CheckoutRefusal(Refusal.SALE_IS_OVER);
+        }
+        OpenSale sale = checkout.begin(operator);
+        open = sale;
         return sale;
     }
 
-    public synchronized Optional<OpenSale> open() {
+    public synchronized Optional<OpenSale> open() throws StorageFault {
+        settleDoubt();
         return Optional.ofNullable(open);
     }
 
     /** The last sale that closed here. */
-    public synchronized Optional<ClosedSale> last() {
+    public synchronized Optional<ClosedSale> last() throws StorageFault {
+        settleDoubt();
         return Optional.ofNullable(last);
     }
 
@@ -59,12 +65,9 @@ public final class SalesDesk {
      *
      * @throws CheckoutRefusal when it is another one, or none is open
      */
-    public synchronized OpenSale open(String saleId) throws CheckoutRefusal {
-        OpenSale sale = open;
-        if (sale == null || !sale.id().toString().equals(saleId)) {
-            throw new CheckoutRefusal(Refusal.SALE_IS_OVER);
-        }
-        return sale;
+    public synchronized OpenSale open(String saleId) throws CheckoutRefusal, StorageFault {
+        return open().filter(sale -> sale.id().toString().equals(saleId))
+                .orElseThrow(() -> new CheckoutRefusal(Refusal.SALE_IS_OVER));
     }
 
     /**
@@ -75,19 +78,36 @@ public final class SalesDesk {
      */
     public synchronized Optional<ClosedSale> tenderCash(String saleId, Money handedOver)
             throws CheckoutRefusal, StorageFault {
-        ClosedSale before = last;
-        if (before != null && before.id().toString().equals(saleId)) {
-            return Optional.of(before);
+        Optional<ClosedSale> before = last().filter(sale -> sale.id().toString().equals(saleId));
+        if (before.isPresent()) {
+            return before;
         }
-        Optional<ClosedSale> done = open(saleId).tenderCash(handedOver);
-        if (done.isPresent()) {
-            remember(done.get());
-            open = null;
+        OpenSale sale = open(saleId);
+        try {
+            Optional<ClosedSale> done = sale.tenderCash(handedOver);
+            done.ifPresent(this::remember);
+            return done;
+        } catch (StorageFault e) {
+            doubtful = true;
+            throw e;
         }
-        return done;
+    }
+
+    /** After a fault only the till can say whether the sale closed: it is asked before anything else happens to it. */
+    private void settleDoubt() throws StorageFault {
+        OpenSale sale = open;
+        if (doubtful && sale != null) {
+            try {
+                remember(sale.end());
+            } catch (CheckoutRefusal stillOpen) {
+                // It did not close: something is due, so ending it was refused and changed nothing.
+            }
+        }
+        doubtful = false;
     }
 
     private void remember(ClosedSale sale) {
+        open = null;
         last = sale;
         closed.put(sale.id(), sale);
         if (closed.size() > REMEMBERED) {

@@ -15,7 +15,7 @@ class SessionsTest {
     private static final Duration LOCK = Duration.ofMinutes(15);
 
     private final HandClock clock = new HandClock();
-    private final Sessions sessions = new Sessions(LOCK, clock, () -> new SalesDesk(new NoTill()));
+    private final Sessions sessions = new Sessions(LOCK, clock, () -> new SalesDesk(new FewSales()));
 
     private Optional<Session> find(String cookie) {
         return sessions.find(Optional.of(cookie));

@@ -1,6 +1,7 @@
 package org.sekisho.web.session;
 
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.sekisho.api.model.ClosedSale;
@@ -12,14 +13,23 @@ import org.sekisho.checkout.Refusal;
 import org.sekisho.checkout.WaitingStep;
 import org.sekisho.identity.Operator;
 
-/** A till at which nobody may sell: sessions are told apart without one. The real one is in the integration tests. */
-final class NoTill implements Checkout {
+/** A till with these sales and no other; when they are over nobody may sell. The real one is in the integration tests. */
+final class FewSales implements Checkout {
+
+    private final Iterator<OpenSale> sales;
+
+    FewSales(OpenSale... sales) {
+        this.sales = List.of(sales).iterator();
+    }
 
     @Override
     public void makeReady() {}
 
     @Override
     public OpenSale begin(Operator operator) throws CheckoutRefusal {
+        if (sales.hasNext()) {
+            return sales.next();
+        }
         throw new CheckoutRefusal(Refusal.NOT_ALLOWED, operator.name(), "sell");
     }
 
