@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.sekisho.extensions.facts.JarFacts;
 import org.sekisho.extensions.facts.Sbom;
 import org.sekisho.extensions.jar.Finding;
-import org.sekisho.extensions.plugin.PluginManifest;
 import org.sekisho.extensions.power.Power;
+import org.sekisho.plugin.rules.Breach;
+import org.sekisho.plugin.rules.PluginRules;
 
 /** A bundle and its entry of the allowlist. */
 final class ListedBundle {
@@ -85,7 +87,13 @@ final class ListedBundle {
     /** @throws AssemblyFault when it is a plugin whose manifest asks for what no plugin may have */
     void requirePluginRules() throws AssemblyFault {
         if (entry.get("plugin").getAsBoolean()) {
-            refuse(file, PluginManifest.check(facts.manifest()));
+            List<Breach> breaches = PluginRules.breaches(facts.manifest().headers());
+            if (!breaches.isEmpty()) {
+                throw new AssemblyFault(file + " would be refused: "
+                        + breaches.stream()
+                                .map(breach -> breach.sentence(Locale.ENGLISH))
+                                .collect(Collectors.joining("; ")));
+            }
         }
     }
 

@@ -72,7 +72,8 @@ class AssemblerTest {
 
         assertThatThrownBy(build::assemble)
                 .isInstanceOf(AssemblyFault.class)
-                .hasMessageContaining("org.sekisho.checkout");
+                .hasMessageContaining("a plugin may not import org.sekisho.checkout; of the register it sees"
+                        + " org.sekisho.api packages only");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.sekisho.plugin.rules.Clauses;
 
 /**
  * The main section of a manifest, as far as every reader of it would agree.

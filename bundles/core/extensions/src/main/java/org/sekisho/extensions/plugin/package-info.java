@@ -1,4 +1,4 @@
-/** What a plugin's manifest may not ask for. The build and the gate hold plugins to the same code. */
+/** Plugins, held to the rules of org.sekisho.plugin.rules and to their entries in the allowlist. */
 @NullMarked
 package org.sekisho.extensions.plugin;
 

@@ -8,6 +8,7 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import org.sekisho.extensions.jar.Finding;
 import org.sekisho.gate.view.Refusal;
+import org.sekisho.plugin.rules.Breach;
 
 /** Says findings in one language. What comes from a jar is shown without anything that could steer a terminal. */
 final class Sentences {
@@ -37,12 +38,13 @@ final class Sentences {
     }
 
     String say(String key, List<String> arguments) {
-        Object[] shown = arguments.stream().map(Sentences::plain).toArray();
+        List<String> shown = arguments.stream().map(Sentences::plain).toList();
         try {
-            return new MessageFormat(texts.getString(key), locale).format(shown);
+            return texts.containsKey(key)
+                    ? new MessageFormat(texts.getString(key), locale).format(shown.toArray())
+                    : new Breach(key, shown).sentence(locale);
         } catch (MissingResourceException e) {
-            return key + " "
-                    + String.join(" ", arguments.stream().map(Sentences::plain).toList());
+            return key + " " + String.join(" ", shown);
         }
     }
 

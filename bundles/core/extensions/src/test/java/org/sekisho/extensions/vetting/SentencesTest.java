@@ -64,10 +64,6 @@ final class SentencesTest {
                 .matcher(code)
                 .results()
                 .forEach(m -> used.add("structure." + m.group(1)));
-        Pattern.compile("\\bfinding\\(\\s*\"([a-z-]+)\"")
-                .matcher(code)
-                .results()
-                .forEach(m -> used.add("plugin." + m.group(1)));
         Pattern.compile("(?:invalid|BadSignature)\\(\\s*\"([a-z-]+)\"")
                 .matcher(code)
                 .results()

@@ -1,4 +1,4 @@
-package org.sekisho.extensions.plugin;
+package org.sekisho.plugin.rules;
 
 import java.util.Collection;
 import java.util.List;

@@ -1,15 +1,15 @@
-package org.sekisho.extensions.jar;
+package org.sekisho.plugin.rules;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** The clauses of an OSGi header: {@code path;path;attribute=…;directive:="a,b", path …} (OSGi Core 3.2.4). */
-final class Clauses {
+public final class Clauses {
 
     private Clauses() {}
 
     /** All paths of all clauses, in their order. */
-    static List<String> paths(String header) {
+    public static List<String> paths(String header) {
         List<String> paths = new ArrayList<>();
         for (String clause : split(header, ',')) {
             for (String part : split(clause, ';')) {
