@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sekisho.antivirus.clamd.fixture.ClamdServer;
 import org.sekisho.antivirus.clamd.fixture.Eicar;
 import org.sekisho.api.inspection.Verdict;
+import org.sekisho.testkit.FixedClock;
 
 /** A real clamd whose settings make it overlook what it is sent. */
 class CanaryTest {
@@ -28,7 +29,7 @@ class CanaryTest {
     @Test
     void canaryIsKeptForAQuarterOfAnHour(@TempDir Path folder) throws IOException {
         try (ClamdServer server = ClamdServer.start()) {
-            HandSetClock clock = new HandSetClock();
+            FixedClock clock = FixedClock.at("2026-04-01T09:00");
             CanaryWatch watch = new CanaryWatch(MIB, clock);
             Clamd there = clamd(server.address());
             Clamd gone = clamd("unix:" + folder.resolve("none"));

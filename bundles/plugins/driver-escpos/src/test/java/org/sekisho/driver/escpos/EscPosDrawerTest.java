@@ -5,14 +5,46 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.HexFormat;
 import java.util.Map;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.sekisho.api.device.CashDrawer;
 import org.sekisho.api.device.CashDrawer.State;
+import org.sekisho.api.device.CashDrawerDriver;
 import org.sekisho.api.device.DeviceSettings;
+import org.sekisho.testkit.CashDrawerContract;
 
-class EscPosDrawerTest {
+class EscPosDrawerTest implements CashDrawerContract {
 
     private final PrinterWire wire = new PrinterWire();
+
+    @Override
+    public CashDrawerDriver driver() {
+        return new EscPosDrawerDriver();
+    }
+
+    @Override
+    public String kick() {
+        return "1b70003cfa";
+    }
+
+    @Nested
+    class WithSensor implements CashDrawerContract {
+
+        @Override
+        public CashDrawerDriver driver() {
+            return new EscPosDrawerDriver();
+        }
+
+        @Override
+        public String kick() {
+            return "1014010101";
+        }
+
+        @Override
+        public Map<String, String> settings() {
+            return Map.of("sensor", "low-is-open", "kick", "realtime", "pin", "5");
+        }
+    }
 
     @Test
     void kickGoesToTheChosenPin() throws Exception {
