@@ -19,6 +19,7 @@ import java.util.UUID;
  * @param kind whether goods went out or came back
  * @param currency of every amount in it
  * @param lines without voided ones, by rising number
+ * @param lineDiscounts what price rules took off lines, in the order in which they were applied
  * @param discounts taken off the whole sale
  * @param taxes one per tax code and rate
  * @param total what was due
@@ -37,6 +38,7 @@ public record ClosedSale(
         SaleKind kind,
         Currency currency,
         List<Line> lines,
+        List<LineDiscount> lineDiscounts,
         List<BasketDiscount> discounts,
         List<TaxTotal> taxes,
         Money total,
@@ -46,6 +48,7 @@ public record ClosedSale(
 
     public ClosedSale {
         lines = List.copyOf(lines);
+        lineDiscounts = List.copyOf(lineDiscounts);
         discounts = List.copyOf(discounts);
         taxes = List.copyOf(taxes);
         tenders = List.copyOf(tenders);

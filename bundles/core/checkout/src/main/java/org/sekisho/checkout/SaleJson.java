@@ -41,7 +41,7 @@ public final class SaleJson {
 
     /**
      * The same as the journal holds it: with each line's operator and English name; without the operator who closed it, whom the
-     * journal adds itself, as it does the store.
+     * journal adds itself, as it does the store; without the price rules, which the till adds by name.
      */
     public static JsonObject record(ClosedSale sale) {
         JsonObject record = sale(sale, line -> {

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.sekisho.api.model.BasketDiscount;
 import org.sekisho.api.model.ClosedSale;
 import org.sekisho.api.model.Line;
+import org.sekisho.api.model.LineDiscount;
 import org.sekisho.api.model.Money;
 import org.sekisho.api.model.Quantity;
 import org.sekisho.api.model.ReceiptNumber;
@@ -53,6 +54,7 @@ record SaleReader(Currency currency) {
                 SaleKind.ofWord(text(o, "kind")),
                 currency,
                 list(o, "lines", this::line),
+                o.has("rules") ? list(o, "rules", this::lineDiscount) : List.of(),
                 list(o, "discounts", d -> new BasketDiscount(text(d, "reason"), money(d, "amount"))),
                 list(o, "taxes", this::tax),
                 money(o, "total"),
@@ -76,6 +78,10 @@ record SaleReader(Currency currency) {
                 TaxRate.ofPercent(text(o, "taxRate")),
                 o.get("taxIncluded").getAsBoolean(),
                 text(o, "operator"));
+    }
+
+    private LineDiscount lineDiscount(JsonObject o) {
+        return new LineDiscount(o.get("line").getAsInt(), text(o, "reason"), money(o, "amount"));
     }
 
     private TaxTotal tax(JsonObject o) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.sekisho.api.model.BasketDiscount;
 import org.sekisho.api.model.ClosedSale;
 import org.sekisho.api.model.Line;
+import org.sekisho.api.model.LineDiscount;
 import org.sekisho.api.model.Money;
 import org.sekisho.api.model.Quantity;
 import org.sekisho.api.model.ReceiptNumber;
@@ -53,6 +55,7 @@ class SaleJsonTest {
                     TaxRate.ofPercent("8.0"),
                     true,
                     "jiro")),
+            List.of(new LineDiscount(2, "1 kg: 48 off", yen(48))),
             List.of(new BasketDiscount("5%", yen(35))),
             List.of(new TaxTotal(
                     TaxCode.REDUCED,
@@ -88,6 +91,9 @@ class SaleJsonTest {
         assertThat(payload.has("operator")).isFalse();
         payload.addProperty("operator", SALE.operator());
         payload.addProperty("store", SALE.store());
+        payload.add(
+                "rules",
+                JsonParser.parseString("[{\"rule\":\"kilo\",\"line\":2,\"reason\":\"1 kg: 48 off\",\"amount\":48}]"));
         assertThat(SaleJson.read(payload)).isEqualTo(SALE);
     }
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.sekisho.api.model.BasketDiscount;
 import org.sekisho.api.model.ClosedSale;
 import org.sekisho.api.model.Line;
+import org.sekisho.api.model.LineDiscount;
 import org.sekisho.api.model.Money;
 import org.sekisho.api.model.Quantity;
 import org.sekisho.api.model.ReceiptNumber;
@@ -28,6 +29,7 @@ public final class Sale {
     private final Currency currency;
     private final boolean inclusive;
     private final List<Line> lines = new ArrayList<>();
+    private final List<LineDiscount> lineDiscounts = new ArrayList<>();
     private final List<BasketDiscount> discounts = new ArrayList<>();
     private final List<TaxTotal> taxes = new ArrayList<>();
     private final List<Tender> tenders = new ArrayList<>();
@@ -79,6 +81,12 @@ public final class Sale {
         return this;
     }
 
+    /** Says why so much of what was taken off the last line was. */
+    public Sale rule(String reason, long amount) {
+        lineDiscounts.add(new LineDiscount(lines.size(), reason, money(amount)));
+        return this;
+    }
+
     public Sale discount(String reason, long amount) {
         discounts.add(new BasketDiscount(reason, money(amount)));
         return this;
@@ -109,6 +117,7 @@ public final class Sale {
                 kind,
                 currency,
                 lines,
+                lineDiscounts,
                 discounts,
                 taxes,
                 total,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.sekisho.api.model.ClosedSale;
 import org.sekisho.api.model.Line;
+import org.sekisho.api.model.LineDiscount;
 import org.sekisho.api.model.Money;
 import org.sekisho.api.model.Quantity;
 import org.sekisho.api.model.ReceiptNumber;
@@ -87,6 +88,9 @@ final class TillSale implements OpenSale {
                 SaleKind.SALE,
                 lane.store().currency(),
                 reckoned.lines(),
+                reckoned.rules().stream()
+                        .map(rule -> new LineDiscount(rule.line(), rule.reason(), rule.off()))
+                        .toList(),
                 reckoned.discounts(),
                 reckoned.taxes(),
                 reckoned.total(),

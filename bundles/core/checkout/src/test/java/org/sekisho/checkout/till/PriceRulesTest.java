@@ -22,6 +22,7 @@ import org.sekisho.api.checkout.Adjustment;
 import org.sekisho.api.checkout.PriceRule;
 import org.sekisho.api.checkout.SaleView;
 import org.sekisho.api.model.ClosedSale;
+import org.sekisho.api.model.LineDiscount;
 import org.sekisho.api.model.Money;
 import org.sekisho.api.model.Quantity;
 import org.sekisho.checkout.OpenSale;
@@ -54,6 +55,7 @@ class PriceRulesTest {
         ClosedSale closed = sale.tenderCash(yen(465)).orElseThrow();
         assertThat(closed.lines().get(1).discount()).isEqualTo(yen(84));
         assertThat(closed.lines().get(1).amount()).isEqualTo(yen(300));
+        assertThat(closed.lineDiscounts()).containsExactly(new LineDiscount(3, "3 for 300", yen(84)));
         JsonObject applied = shop.entries("SaleClosed")
                 .get(0)
                 .payload()

@@ -13,6 +13,7 @@ import org.sekisho.api.device.ReceiptDocument.Text;
 import org.sekisho.api.model.BasketDiscount;
 import org.sekisho.api.model.ClosedSale;
 import org.sekisho.api.model.Line;
+import org.sekisho.api.model.LineDiscount;
 import org.sekisho.api.model.Money;
 import org.sekisho.api.model.Quantity;
 import org.sekisho.api.model.SaleKind;
@@ -78,8 +79,15 @@ final class Composition {
             text(name, Align.LEFT, Style.NORMAL);
             pair("  " + words.say(key, line.quantity(), words.amount(line.unitPrice())), before);
         }
-        if (!line.discount().isZero()) {
-            pair("  " + words.say("discount"), words.amount(line.discount().negate()));
+        Money cashiers = line.discount();
+        for (LineDiscount rule : sale.lineDiscounts()) {
+            if (rule.line() == line.number()) {
+                pair("  " + rule.reason(), words.amount(rule.amount().negate()));
+                cashiers = cashiers.minus(rule.amount());
+            }
+        }
+        if (!cashiers.isZero()) {
+            pair("  " + words.say("discount"), words.amount(cashiers.negate()));
         }
     }
 

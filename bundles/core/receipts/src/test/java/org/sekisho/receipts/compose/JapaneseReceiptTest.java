@@ -171,6 +171,28 @@ class JapaneseReceiptTest {
     }
 
     @Test
+    void priceRuleSaysWhyAndTheCashiersDiscountStandsBesideIt() throws Exception {
+        ClosedSale sale = Sale.inclusive("JPY")
+                .line("おにぎり 紅鮭", "", "reduced", "8", "3", Unit.PIECE, 138, 60, true)
+                .rule("3個で50円引", 50)
+                .line("おにぎり 梅", "", "reduced", "8", "3", Unit.PIECE, 128, 50, true)
+                .rule("3個で50円引", 50)
+                .tax("reduced", "8", 638, 50)
+                .tender(TenderType.CASH, 688)
+                .closed();
+        assertThat(text(sale, Locale.JAPANESE, false, 32)).contains("""
+                おにぎり 紅鮭 ※
+                  3個 × ¥138               ¥414
+                  3個で50円引               -¥50
+                  値引                      -¥10
+                おにぎり 梅 ※
+                  3個 × ¥128               ¥384
+                  3個で50円引               -¥50
+                --------------------------------
+                """);
+    }
+
+    @Test
     void splitTendersAreNamed() throws Exception {
         ClosedSale sale = Sale.inclusive("JPY")
                 .line("洗剤", "", "standard", "10", "1", Unit.PIECE, 1080)
