@@ -12,14 +12,17 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 
 /** The layers of docs/architecture.md, held to the code. */
-@AnalyzeClasses(packages = "org.sekisho", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = {"org.sekisho", "com.example"},
+        importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
     private static final String[] PLUGINS = {
         "org.sekisho.vault.bouncycastle..",
         "org.sekisho.auth.password..",
         "org.sekisho.antivirus.clamd..",
-        "org.sekisho.driver.escpos.."
+        "org.sekisho.driver.escpos..",
+        "com.example.."
     };
 
     @ArchTest

@@ -32,7 +32,9 @@ class AssemblyIT {
     private static final Set<String> BY_SERVICE = Set.of(
             "org.apache.felix.scr", // brings up components
             "org.apache.felix.http.jetty12", // serves servlets
-            "org.apache.aries.typedevent.bus"); // carries events
+            "org.apache.aries.typedevent.bus", // carries events
+            "com.example.drawer.star", // the examples of the SDK
+            "com.example.rule.onigiri");
 
     @Test
     void billOfMaterialsIsValidCycloneDx() throws Exception {

@@ -90,6 +90,7 @@ public class BundlesInFelixIT {
                 "org.sekisho.api.inspection.FileInspector",
                 "org.sekisho.api.device.ReceiptPrinterDriver",
                 "org.sekisho.api.device.CashDrawerDriver",
+                "org.sekisho.api.checkout.PriceRule",
                 "org.osgi.service.typedevent.TypedEventBus")) {
             ServiceReference<?> reference = context.getServiceReference(service);
             assertNotNull(reference, service);
@@ -103,7 +104,9 @@ public class BundlesInFelixIT {
                 "org.sekisho.vault.bouncycastle",
                 "org.sekisho.auth.password",
                 "org.sekisho.antivirus.clamd",
-                "org.sekisho.driver.escpos");
+                "org.sekisho.driver.escpos",
+                "com.example.drawer.star",
+                "com.example.rule.onigiri");
         long seen = Arrays.stream(context.getBundles())
                 .filter(bundle -> plugins.contains(bundle.getSymbolicName()))
                 .peek(bundle -> assertTrue(
