@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -123,6 +127,41 @@ class WebLifeIT {
     }
 
     @Test
+    void everySaleThatThePageWasToldOfSurvivesKill() throws Exception {
+        List<String> told = new CopyOnWriteArrayList<>();
+        try (Running running = register.run()) {
+            Browser till = cashier(running.page());
+            CompletableFuture<Void> selling = CompletableFuture.runAsync(() -> sellUntilKilled(till, told));
+            Thread.sleep(2_000);
+            running.kill();
+            selling.join();
+        }
+        assertThat(told).isNotEmpty();
+        Export export = Export.of(register);
+        assertThat(export.payloads("SaleClosed").stream()
+                        .map(sale -> sale.get("saleId").getAsString()))
+                .containsAll(told)
+                .doesNotHaveDuplicates();
+        export.assertNumbersHaveNoGaps();
+        export.assertChainHolds();
+    }
+
+    private static void sellUntilKilled(Browser till, List<String> told) {
+        try {
+            while (true) {
+                String sale = saleWithLine(till);
+                till.cash(sale, 130).must();
+                told.add(sale);
+                Thread.sleep(40);
+            }
+        } catch (UncheckedIOException killed) {
+            // As it was meant to be.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
     void portInUseIsOneSentenceAndSalesGoOn() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Running running = register.run(taken.getLocalPort())) {
@@ -147,7 +186,9 @@ class WebLifeIT {
     }
 
     @Test
-    void noOtherCommandBringsUpThePage() {
+    void noOtherCommandBringsUpThePageAndNothingListensUntold() throws IOException {
+        assertThat(Files.readString(register.installation().resolve("lib/register.options")))
+                .contains("-Dorg.apache.felix.http.require.config=true", "-Dorg.apache.felix.http.host=127.0.0.1");
         Answer ready = register.must("", "run", "--until-ready", "--port", "0");
         assertThat(ready.out() + ready.err()).doesNotContain("http");
     }

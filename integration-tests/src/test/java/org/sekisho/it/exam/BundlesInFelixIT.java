@@ -2,6 +2,7 @@ package org.sekisho.it.exam;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.ops4j.pax.exam.CoreOptions.bundle;
 import static org.ops4j.pax.exam.CoreOptions.cleanCaches;
@@ -96,6 +97,11 @@ public class BundlesInFelixIT {
             assertNotNull(reference, service);
             assertNotNull(context.getService(reference), service);
         }
+    }
+
+    @Test
+    public void jettyListensToNobodyBeforeItIsTold() {
+        assertNull(context.getServiceReference("org.osgi.service.servlet.runtime.HttpServiceRuntime"));
     }
 
     @Test
