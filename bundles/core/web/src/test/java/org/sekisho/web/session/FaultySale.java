@@ -45,6 +45,7 @@ final class FaultySale implements OpenSale {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 nothing,
                 List.of(),
                 nothing,
