@@ -13,11 +13,10 @@ import org.sekisho.gate.refusal.MissingFile;
 import org.sekisho.gate.refusal.TrustRefusal;
 import org.sekisho.gate.refusal.WrongDigest;
 import org.sekisho.gate.trust.AllowlistEntry;
-import org.sekisho.gate.tuf.Digests;
 
 /**
  * Where vouched bundles lie: the repository as delivered, and the home's {@code bundles} for what the shop added. A bundle is
- * found by its digest alone and read once; other files are never opened.
+ * found by its digest alone and read once; other files are never looked into.
  */
 final class BundleStore {
 
@@ -29,9 +28,11 @@ final class BundleStore {
             "Require-Bundle");
 
     private final List<Path> folders;
+    private final ReadAhead files;
 
-    BundleStore(List<Path> folders) {
+    BundleStore(List<Path> folders, ReadAhead files) {
         this.folders = List.copyOf(folders);
+        this.files = files;
     }
 
     /** @throws TrustRefusal when it is not there, not the one, or asks for what a plugin does not get */
@@ -46,12 +47,11 @@ final class BundleStore {
             if (size != entry.size()) {
                 throw WrongDigest.vouched(entry.file(), entry.size() + " bytes", size + " bytes");
             }
-            byte[] bytes = Files.readAllBytes(file);
-            String found = Digests.sha256(bytes);
-            if (!found.equals(entry.sha256())) {
-                throw WrongDigest.vouched(entry.file(), entry.sha256(), found);
+            ReadAhead.Content content = files.read(file);
+            if (!content.sha256().equals(entry.sha256())) {
+                throw WrongDigest.vouched(entry.file(), entry.sha256(), content.sha256());
             }
-            VerifiedJar jar = new VerifiedJar(bytes);
+            VerifiedJar jar = new VerifiedJar(content.bytes());
             if (entry.plugin()) {
                 requirePlain(entry, jar);
             }

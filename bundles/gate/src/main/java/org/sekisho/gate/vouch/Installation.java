@@ -1,16 +1,12 @@
 package org.sekisho.gate.vouch;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.sekisho.gate.json.StrictJson;
@@ -36,6 +32,10 @@ public record Installation(Path folder) {
         return folder.resolve("repository");
     }
 
+    Path modules() {
+        return folder.resolve(MODULES);
+    }
+
     byte[] pinnedRoot() throws TrustRefusal {
         return read("lib/trust/root.json");
     }
@@ -48,13 +48,13 @@ public record Installation(Path folder) {
     }
 
     /** Compares every file of the platform with what was delivered, and finds modules that were not. */
-    List<TrustRefusal> platform(Assembly assembly) {
+    List<TrustRefusal> platform(Assembly assembly, ReadAhead files) {
         List<TrustRefusal> refusals = new ArrayList<>();
         Set<String> listed = new HashSet<>();
         for (Assembly.PlatformFile file : assembly.platform()) {
             listed.add(file.file());
             try {
-                require(file);
+                require(file, files);
             } catch (TrustRefusal refusal) {
                 refusals.add(refusal);
             }
@@ -63,9 +63,9 @@ public record Installation(Path folder) {
         return refusals;
     }
 
-    private void require(Assembly.PlatformFile file) throws TrustRefusal {
+    private void require(Assembly.PlatformFile file, ReadAhead files) throws TrustRefusal {
         try {
-            String found = digest(folder.resolve(file.file()));
+            String found = files.digest(folder.resolve(file.file()));
             if (!found.equals(file.sha256())) {
                 throw WrongDigest.vouched(file.file(), file.sha256(), found);
             }
@@ -77,7 +77,7 @@ public record Installation(Path folder) {
     /** The virtual machine resolves whatever lies on the module path, so nothing else may. */
     private List<TrustRefusal> strangers(Set<String> listed) {
         List<TrustRefusal> refusals = new ArrayList<>();
-        try (DirectoryStream<Path> modules = Files.newDirectoryStream(folder.resolve(MODULES))) {
+        try (DirectoryStream<Path> modules = Files.newDirectoryStream(modules())) {
             for (Path module : modules) {
                 String name = MODULES + "/" + module.getFileName();
                 if (!listed.contains(name)) {
@@ -88,19 +88,6 @@ public record Installation(Path folder) {
             refusals.add(MissingFile.vouched(MODULES));
         }
         return refusals;
-    }
-
-    private static String digest(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[1 << 18];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
     }
 
     private byte[] read(String name) throws TrustRefusal {

@@ -5,8 +5,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import org.sekisho.gate.refusal.Consequence;
 import org.sekisho.gate.refusal.MalformedDocument;
 import org.sekisho.gate.refusal.NotListed;
@@ -48,14 +46,15 @@ public final class Vouching {
     }
 
     private Vouched vouch() throws NotStarted {
+        Path delivered = installation.repository().resolve("targets");
+        ReadAhead files = new ReadAhead();
+        files.begin(delivered.resolve("bundles"), installation.modules());
+
         TrustStore.Memory memory = memory();
         TrustedLists lists = lists(memory);
-        FutureTask<List<TrustRefusal>> platform = new FutureTask<>(() -> installation.platform(lists.assembly()));
-        new Thread(platform, "platform digests").start();
-
-        List<Path> folders = new ArrayList<>(List.of(installation.repository().resolve("targets")));
+        List<Path> folders = new ArrayList<>(List.of(delivered));
         home.ifPresent(folders::add);
-        BundleStore store = new BundleStore(folders);
+        BundleStore store = new BundleStore(folders, files);
 
         List<Refused> fatal = new ArrayList<>();
         for (String sha256 : lists.assembly().bundles()) {
@@ -66,7 +65,7 @@ public final class Vouching {
                 fatal.add(new Refused(refusal, Consequence.NOT_STARTED));
             }
         }
-        for (TrustRefusal refusal : join(platform)) {
+        for (TrustRefusal refusal : installation.platform(lists.assembly(), files)) {
             fatal.add(new Refused(refusal, Consequence.NOT_STARTED));
         }
         if (!fatal.isEmpty()) {
@@ -132,17 +131,6 @@ public final class Vouching {
         } catch (MalformedDocument damaged) {
             refused.add(new Refused(damaged, Consequence.LISTS_KEPT));
             return TrustStore.Memory.NONE;
-        }
-    }
-
-    private static List<TrustRefusal> join(FutureTask<List<TrustRefusal>> task) {
-        try {
-            return task.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while verifying", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
         }
     }
 }

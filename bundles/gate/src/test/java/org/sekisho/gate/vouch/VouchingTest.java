@@ -87,6 +87,18 @@ class VouchingTest {
     }
 
     @Test
+    void whatElseLiesAmongTheBundlesIsNeitherLoadedNorInTheWay() throws Exception {
+        Path folder = stored(core, "core").getParent();
+        Files.write(folder.resolve("stranger.jar"), new TestJar("stranger").bytes());
+        Files.createDirectory(folder.resolve("folder.jar"));
+        Files.createSymbolicLink(folder.resolve("loop.jar"), Path.of("loop.jar"));
+        Files.createSymbolicLink(folder.resolve("endless.jar"), Path.of("/dev/zero"));
+        assertThat(shop.vouch().bundles())
+                .extracting(bundle -> bundle.entry().symbolicName())
+                .containsExactly("core");
+    }
+
+    @Test
     void aMissingBundleOfTheRegisterStopsTheStart() throws IOException {
         Files.delete(stored(core, "core"));
         assertThat(refusedToStart()).containsExactly(RefusalCode.UNRESOLVED);
