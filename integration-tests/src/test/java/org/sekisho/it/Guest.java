@@ -14,7 +14,7 @@ import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 
 /** A bundle from somewhere else, as a test packs it; nobody has signed it. */
-final class Guest {
+public final class Guest {
 
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final Map<String, byte[]> files = new LinkedHashMap<>();
@@ -26,11 +26,11 @@ final class Guest {
     }
 
     /** With a file in it: a signature over nothing covers nothing. */
-    static Guest named(String symbolicName) {
+    public static Guest named(String symbolicName) {
         return new Guest(symbolicName).file("hello.txt", (byte) 'H', (byte) 'i');
     }
 
-    Guest header(String name, String value) {
+    public Guest header(String name, String value) {
         headers.put(name, value);
         return this;
     }
@@ -41,7 +41,7 @@ final class Guest {
     }
 
     /** With a class of these tests and all that is nested in it. */
-    Guest code(Class<?> type, Class<?>... more) {
+    public Guest code(Class<?> type, Class<?>... more) {
         add(type);
         for (Class<?> other : more) {
             add(other);
@@ -61,7 +61,7 @@ final class Guest {
         }
     }
 
-    Path to(Path jar) throws IOException {
+    public Path to(Path jar) throws IOException {
         Manifest manifest = new Manifest();
         Attributes main = manifest.getMainAttributes();
         main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
