@@ -75,7 +75,12 @@ record Bundles(String packages, List<File> files) {
 
     private static Path only(Path folder, String pattern) throws IOException {
         try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, pattern)) {
-            return found.iterator().next();
+            List<Path> all = new ArrayList<>();
+            found.forEach(all::add);
+            if (all.size() != 1) {
+                throw new IOException(folder + ": " + all.size() + " files are " + pattern + "; one should be");
+            }
+            return all.get(0);
         }
     }
 
