@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -71,6 +73,17 @@ class OutsideReactorIT {
                         .results()
                         .map(found -> found.group(1)))
                 .containsExactly(INSTALL, PACKAGE, VET, NEW_KEY, SIGN);
+    }
+
+    /** What the parent says of itself must not pass for what the plugin's author says. */
+    @Test
+    void itsManifestNamesItsOwnVendor() throws IOException {
+        try (JarFile jar = new JarFile(jar(plugin).toFile())) {
+            Attributes manifest = jar.getManifest().getMainAttributes();
+            assertThat(manifest.getValue("Bundle-Vendor")).isEqualTo("Example");
+            assertThat(manifest.getValue("Bundle-SymbolicName")).isEqualTo("com.example.drawer.outside");
+            assertThat(manifest.getValue("Bundle-Version")).isEqualTo("1.0.0");
+        }
     }
 
     @Test
