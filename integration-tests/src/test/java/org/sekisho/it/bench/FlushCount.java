@@ -31,7 +31,17 @@ final class FlushCount {
             register.measure(new Task("count", sales + 1, register.demoCodes()), (process, where) -> {
                 register.await(process, "counting");
                 strace[0] = new ProcessBuilder(
-                                "strace", "-f", "-y", "-e", CALLS, "-o", trace.toString(), "-p", "" + process.pid())
+                                "strace",
+                                "-f",
+                                "-y",
+                                "-e",
+                                CALLS,
+                                "-e",
+                                "signal=none",
+                                "-o",
+                                trace.toString(),
+                                "-p",
+                                "" + process.pid())
                         .redirectErrorStream(true)
                         .redirectOutput(folder.resolve("strace").toFile())
                         .start();
@@ -56,7 +66,7 @@ final class FlushCount {
             Matcher call = CALL.matcher(line);
             if (call.find()) {
                 calls.merge(call.group(1) + " " + Path.of(call.group(2)).getFileName(), 1, Integer::sum);
-            } else if (!line.contains("resumed")) {
+            } else if (!line.contains("resumed") && !line.contains("+++")) {
                 calls.merge(line, 1, Integer::sum);
             }
         }

@@ -158,10 +158,16 @@ final class PlainShop implements AutoCloseable {
                 "cash");
         run("INSERT INTO open_step (lane, receipt_no, steps) VALUES (?, ?, ?)", lane, receipt, steps);
         plain.commit();
-        long nanos = System.nanoTime() - begun;
-        run("DELETE FROM open_step WHERE lane = ? AND receipt_no = ?", lane, receipt);
+        return System.nanoTime() - begun;
+    }
+
+    /** Closes the sale's open steps, as the register did when its receipt was printed. */
+    void close(ClosedSale sale) throws SQLException {
+        run(
+                "DELETE FROM open_step WHERE lane = ? AND receipt_no = ?",
+                sale.lane(),
+                sale.receiptNumber().number());
         plain.commit();
-        return nanos;
     }
 
     private void add(String update, String insert, Object... values) throws SQLException {

@@ -25,11 +25,12 @@ final class SaleBenchmark {
                     .stream()
                     .map(SaleBenchmark::micros)
                     .toList();
-            pairs("sale : plain HSQLDB", sales, 0, 2);
+            pairs("sale : plain HSQLDB, us", sales, 0, 2);
             pairs("closing : plain HSQLDB", sales, 1, 2);
             pairs("sale : append + fdatasync", sales, 0, 3);
             pairs("closing : append + fdatasync", sales, 1, 3);
             pairs("plain HSQLDB : append", sales, 2, 3);
+            pairs("processor: sale : plain", sales, 4, 5);
             new Tail("sale, us").print(column(sales, 0));
         }
     }

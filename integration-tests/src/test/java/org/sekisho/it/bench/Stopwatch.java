@@ -111,6 +111,7 @@ public final class Stopwatch implements BundleActivator {
             long plainWorked = processorTime();
             long plainly = plain.write(closed);
             long plainWork = processorTime() - plainWorked;
+            plain.close(closed);
             long raws = raw.append();
             if (sale >= 0) {
                 line(out, ended - tendered + total - begun, ended - tendered, plainly, raws, work, plainWork);
