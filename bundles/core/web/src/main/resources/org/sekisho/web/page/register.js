@@ -1,0 +1,59 @@
+import { api } from './api.js';
+import { html, render } from './lib/lit-html.js';
+import { keepFocus, listen } from './keys.js';
+import { resume } from './session.js';
+import { change, follow, state } from './state.js';
+import { showDialog, dialog } from './views/dialogs.js';
+import { header } from './views/header.js';
+import { notices } from './views/notices.js';
+import { password } from './views/password.js';
+import { signOn } from './views/sign-on.js';
+import { showNewest, till } from './views/till.js';
+import { speakFirst } from './words.js';
+
+const POLL_MS = 4000;
+const RETRY_MS = 1000;
+
+const page = document.querySelector('#page');
+
+function main() {
+  if (state.locked || state.entrance === 'signOn') {
+    return signOn();
+  }
+  return { password, open: till, unknown: () => '' }[state.entrance]();
+}
+
+function draw() {
+  if (state.register) {
+    render(html`${header()} ${notices()} ${main()} ${dialog()}`, page);
+    showDialog();
+    showNewest();
+    keepFocus();
+  }
+}
+
+/** Asks what the register waits for, for as long as the page is open. */
+async function poll() {
+  let again = POLL_MS;
+  try {
+    const register = await api.register();
+    const first = !state.register;
+    change({ register, offline: false });
+    if (first) {
+      speakFirst(register.language);
+    }
+    if (state.entrance === 'unknown') {
+      await resume();
+    }
+  } catch {
+    change({ offline: true });
+    again = RETRY_MS;
+  }
+  setTimeout(poll, again);
+}
+
+// What was drawn before the last font came is drawn anew: Chromium leaves boxes for glyphs that it did not have.
+document.fonts.addEventListener('loadingdone', () => document.documentElement.classList.add('drawn-anew'));
+follow(draw);
+listen();
+poll();

@@ -1,0 +1,98 @@
+import { api, NoAnswer } from './api.js';
+import { goOn, lock } from './queue.js';
+import { change, state } from './state.js';
+import { words } from './words.js';
+
+const IDLE_MS = 15 * 60_000;
+
+let idle;
+
+/** Finds out who is signed on, after a reload. */
+export async function resume() {
+  try {
+    await enter(await api.session());
+  } catch (failure) {
+    if (failure.status === 423) {
+      lock();
+      change({ entrance: 'signOn' });
+    } else if (failure instanceof NoAnswer) {
+      change({ offline: true });
+    } else {
+      change({ entrance: 'signOn' });
+    }
+  }
+}
+
+/** Answers whether the operator is in. */
+export async function signOn(operator, password) {
+  return attempt(async () => enter(await api.signOn(operator, password)));
+}
+
+export async function changePassword(password, newPassword) {
+  return attempt(async () => enter(await api.changePassword(password, newPassword)));
+}
+
+export async function signOff() {
+  await attempt(async () => {
+    await api.signOff();
+    leave([]);
+  });
+}
+
+/** The session is over: whatever is on the screen belongs to nobody. */
+export function leave(problems) {
+  clearTimeout(idle);
+  goOn();
+  change({
+    session: null, entrance: 'signOn', sale: null, closed: null, selected: null, added: null, paying: false, dialog: null, problems,
+  });
+}
+
+/** Somebody is there. Asks again once nobody was for as long as the register waits before it locks. */
+export function awake() {
+  clearTimeout(idle);
+  idle = setTimeout(async () => {
+    try {
+      await api.session();
+      awake();
+    } catch (failure) {
+      if (failure.status === 423) {
+        lock();
+      } else if (failure.status === 401) {
+        leave([failure.message]);
+      } else {
+        awake();
+      }
+    }
+  }, IDLE_MS + 1000);
+}
+
+async function enter(session) {
+  change({ session, problems: [], sentences: [] });
+  if (session.mustChangePassword) {
+    change({ rules: (await api.passwordRules()).rules, entrance: 'password' });
+  } else {
+    const { sale, last } = await api.sale();
+    change({ entrance: 'open', sale, closed: sale ? null : last });
+  }
+  goOn();
+  awake();
+}
+
+async function attempt(step) {
+  try {
+    await step();
+    return true;
+  } catch (failure) {
+    if (failure instanceof NoAnswer) {
+      change({ problems: [words('noAnswer')] });
+    } else if (failure.status === 401 && state.entrance === 'open' && !state.locked) {
+      leave([failure.message]);
+    } else if (failure.status === 423) {
+      lock();
+    } else {
+      change({ problems: [failure.message], sentences: failure.sentences ?? [] });
+    }
+    return false;
+  }
+}

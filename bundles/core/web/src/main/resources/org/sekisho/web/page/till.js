@@ -1,0 +1,94 @@
+import { api } from './api.js';
+import { sound } from './alarm.js';
+import { enqueue } from './queue.js';
+import { scanOf } from './scans.js';
+import { awake, leave } from './session.js';
+import { change, state } from './state.js';
+
+/** Rings what was typed or scanned, after all that was before it. */
+export function ring(typed) {
+  const scan = scanOf(typed);
+  if (!scan) {
+    return;
+  }
+  change({ problems: [], selected: null, paying: false });
+  let sent = null; // the sale and its last line when this scan was sent
+  const ask = async () => {
+    const sale = state.sale ?? (await begin());
+    sent = { saleId: sale.saleId, line: lastLine(sale) };
+    return api.addLine(sale.saleId, scan);
+  };
+  const again = async () => {
+    const now = await refresh();
+    const came = sent && now?.saleId === sent.saleId && lastLine(now) > sent.line;
+    return came ? { sale: now, added: lastLine(now) } : ask();
+  };
+  act(ask, again, ({ sale, added }) => change({ sale, added, closed: null }));
+}
+
+/** Voids a line of the open sale. */
+export function voidLine(line) {
+  const { saleId } = state.sale;
+  const ask = () => api.voidLine(saleId, line);
+  const again = async () => {
+    const now = await refresh();
+    return now?.lines.some((other) => other.line === line) ? ask() : { sale: now };
+  };
+  act(ask, again, ({ sale }) => change({ sale, selected: null }));
+}
+
+/** Voids the open sale; the reason is for the journal. */
+export function voidSale(reason) {
+  const { saleId } = state.sale;
+  const ask = () => api.voidSale(saleId, reason);
+  const again = async () => ((await refresh())?.saleId === saleId ? ask() : { sale: state.sale });
+  act(ask, again, ({ sale }) => change({ sale, selected: null, paying: false }));
+}
+
+/** Takes cash. Asked again about a sale that it closed, the register answers that sale, so a lost answer never doubles one. */
+export function takeCash(amount) {
+  change({ problems: [], paying: false });
+  let sent = null; // the sale as it was when this cash was sent: scans before it are answered first
+  const ask = () => {
+    sent ??= state.sale;
+    return sent ? api.takeCash(sent.saleId, amount) : { sale: null };
+  };
+  const again = async () => {
+    const now = await refresh();
+    return now?.saleId === sent.saleId && now.tendered > sent.tendered ? { sale: now } : ask();
+  };
+  act(ask, again, ({ sale, closed }) =>
+    change(closed ? { sale: null, closed, added: null, selected: null } : { sale, paying: sale !== null }));
+}
+
+async function begin() {
+  const { sale } = await api.beginSale();
+  change({ sale });
+  return sale;
+}
+
+/** What the register knows, after an answer was lost. */
+async function refresh() {
+  const { sale } = await api.sale();
+  change({ sale });
+  return sale;
+}
+
+async function act(ask, again, done) {
+  try {
+    done(await enqueue(ask, again));
+    awake();
+  } catch (failure) {
+    sound();
+    if (failure.status === 401) {
+      leave([failure.message]);
+      return;
+    }
+    change({ problems: [...state.problems, failure.message].slice(-3) });
+    if (failure.status === 409) {
+      enqueue(refresh).catch(() => {});
+    }
+  }
+}
+
+const lastLine = (sale) => sale.lines.reduce((last, { line }) => Math.max(last, line), 0);

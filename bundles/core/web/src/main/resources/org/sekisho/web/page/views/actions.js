@@ -1,0 +1,26 @@
+import { beginCash, beginVoidLine, beginVoidSale, stepBack } from '../deeds.js';
+import { html } from '../lib/lit-html.js';
+import { home } from '../keys.js';
+import { state } from '../state.js';
+import { words } from '../words.js';
+
+const action = (id, kind, does, key, isOff) => html`
+  <button type="button" class=${kind} data-action=${id} ?disabled=${isOff} @click=${does}>${words(id)}<kbd>${key}</kbd></button>`;
+
+/** What can be done with the sale as it stands. */
+export function actions() {
+  if (state.paying) {
+    return html`
+      <div class="actions">
+        ${action('back', 'wide', stepBack, 'Esc', false)}
+        ${action('take', 'primary wide', () => home().form.requestSubmit(), 'Enter', !state.sale)}
+      </div>`;
+  }
+  const isEmpty = !state.sale?.lines.length;
+  return html`
+    <div class="actions">
+      ${action('voidLine', '', beginVoidLine, 'Del', isEmpty)}
+      ${action('voidSale', '', beginVoidSale, 'F8', !state.sale)}
+      ${action('cash', 'primary wide', beginCash, 'F9', isEmpty)}
+    </div>`;
+}
