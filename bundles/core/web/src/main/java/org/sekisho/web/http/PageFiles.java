@@ -17,7 +17,8 @@ final class PageFiles {
 
     static final String TAG = "ETag";
 
-    private static final Pattern NAME = Pattern.compile("(?:[a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*(?:\\.[a-z0-9-]+)+");
+    private static final Pattern NAME =
+            Pattern.compile("(?:[a-z0-9][a-z0-9-]*/)*[A-Za-z0-9][A-Za-z0-9-]*(?:\\.[a-z0-9-]+)+");
 
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
@@ -28,7 +29,7 @@ final class PageFiles {
             "svg", "image/svg+xml",
             "png", "image/png",
             "ico", "image/x-icon",
-            "woff2", "font/woff2");
+            "ttf", "font/ttf");
 
     private final Map<String, Answer> read = new ConcurrentHashMap<>();
 

@@ -32,6 +32,23 @@ function draw() {
   }
 }
 
+let told = null;
+
+/** What the register itself said is asked for anew in another language. */
+async function translate() {
+  if (state.register && told !== state.language) {
+    told = state.language;
+    try {
+      change({ register: await api.register() });
+      if (state.entrance === 'password') {
+        change({ rules: (await api.passwordRules()).rules });
+      }
+    } catch {
+      // The next poll brings it.
+    }
+  }
+}
+
 /** Asks what the register waits for, for as long as the page is open. */
 async function poll() {
   let again = POLL_MS;
@@ -52,8 +69,9 @@ async function poll() {
   setTimeout(poll, again);
 }
 
-// What was drawn before the last font came is drawn anew: Chromium leaves boxes for glyphs that it did not have.
-document.fonts.addEventListener('loadingdone', () => document.documentElement.classList.add('drawn-anew'));
+// Chromium keeps the boxes that it drew for glyphs before their font came: so the font comes first.
+await document.fonts.load('1em "Sekisho Japanese"', '関').catch(() => []);
 follow(draw);
+follow(translate);
 listen();
 poll();

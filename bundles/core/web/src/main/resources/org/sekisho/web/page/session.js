@@ -10,7 +10,7 @@ let idle;
 /** Finds out who is signed on, after a reload. */
 export async function resume() {
   try {
-    await enter(await api.session());
+    await enter(await api.session(), true);
   } catch (failure) {
     if (failure.status === 423) {
       lock();
@@ -25,11 +25,11 @@ export async function resume() {
 
 /** Answers whether the operator is in. */
 export async function signOn(operator, password) {
-  return attempt(async () => enter(await api.signOn(operator, password)));
+  return attempt(async () => enter(await api.signOn(operator, password), state.locked));
 }
 
 export async function changePassword(password, newPassword) {
-  return attempt(async () => enter(await api.changePassword(password, newPassword)));
+  return attempt(async () => enter(await api.changePassword(password, newPassword), false));
 }
 
 export async function signOff() {
@@ -67,13 +67,14 @@ export function awake() {
   }, IDLE_MS + 1000);
 }
 
-async function enter(session) {
+/** @param isBack whether the same screen goes on, so that the change of its last sale is still to be seen */
+async function enter(session, isBack) {
   change({ session, problems: [], sentences: [] });
   if (session.mustChangePassword) {
     change({ rules: (await api.passwordRules()).rules, entrance: 'password' });
   } else {
     const { sale, last } = await api.sale();
-    change({ entrance: 'open', sale, closed: sale ? null : last });
+    change({ entrance: 'open', sale, closed: isBack && !sale ? last : null });
   }
   goOn();
   awake();

@@ -5,13 +5,19 @@ import { scanOf } from './scans.js';
 import { awake, leave } from './session.js';
 import { change, state } from './state.js';
 
+const READ_MS = 2500;
+
+let refusedAt = 0;
+
 /** Rings what was typed or scanned, after all that was before it. */
 export function ring(typed) {
   const scan = scanOf(typed);
   if (!scan) {
     return;
   }
-  change({ problems: [], selected: null, paying: false });
+  // A burst goes on after a refusal: nobody has read the sentence yet.
+  const isRead = Date.now() - refusedAt > READ_MS;
+  change({ problems: isRead ? [] : state.problems, selected: null, paying: false });
   let sent = null; // the sale and its last line when this scan was sent
   const ask = async () => {
     const sale = state.sale ?? (await begin());
@@ -80,6 +86,7 @@ async function act(ask, again, done) {
     awake();
   } catch (failure) {
     sound();
+    refusedAt = Date.now();
     if (failure.status === 401) {
       leave([failure.message]);
       return;

@@ -20,6 +20,13 @@ class PageFilesTest {
         assertThat(files.find("/index.html")).containsSame(page);
     }
 
+    @Test
+    void libraryAndFontComeAlongWithTheBuild() {
+        assertThat(files.find("/lib/lit-html.js").orElseThrow().type()).isEqualTo("text/javascript; charset=utf-8");
+        assertThat(files.find("/font/BIZUDGothic-Regular.ttf").orElseThrow().type())
+                .isEqualTo("font/ttf");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

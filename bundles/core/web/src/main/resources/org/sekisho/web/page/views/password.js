@@ -33,14 +33,14 @@ export function password() {
             <input id="oneTime" name="password" type="password" autocomplete="current-password" required data-first>
             ${field('newPassword', 'new-password')}
             ${field('repeated', 'new-password')}
+            ${problems(state.sentences)}
+            <button class="primary" type="submit">${words('changePassword')}</button>
           </div>
           <section class="rules" aria-labelledby="rules">
             <h3 id="rules">${words('rules')}</h3>
             <ul>${state.rules.map((rule) => html`<li>${rule}</li>`)}</ul>
           </section>
         </div>
-        ${problems(state.sentences)}
-        <button class="primary" type="submit">${words('changePassword')}</button>
       </form>
     </main>`;
 }

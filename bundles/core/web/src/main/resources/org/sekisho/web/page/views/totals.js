@@ -20,7 +20,7 @@ const pair = (label, value) => html`<div><dt>${label}</dt><dd>${value}</dd></div
 
 /** What the sale costs, as the register says it; the page adds nothing up. */
 export function totals() {
-  const sale = state.sale ?? state.closed;
+  const sale = state.sale?.lines.length ? state.sale : (state.closed ?? state.sale);
   return html`
     <section class="totals" aria-label=${words('total')}>
       <p class="label"><span>${words('total')}</span><span>${sale ? words('lineCount', { count: sale.lines.length }) : ''}</span></p>
