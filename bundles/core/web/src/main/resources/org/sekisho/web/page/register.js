@@ -1,4 +1,4 @@
-import { api } from './api.js';
+import { api, NoAnswer } from './api.js';
 import { html, render } from './lib/lit-html.js';
 import { keepFocus, listen } from './keys.js';
 import { resume } from './session.js';
@@ -62,8 +62,8 @@ async function poll() {
     if (state.entrance === 'unknown') {
       await resume();
     }
-  } catch {
-    change({ offline: true });
+  } catch (failure) {
+    change({ offline: failure instanceof NoAnswer });
     again = RETRY_MS;
   }
   setTimeout(poll, again);
