@@ -31,6 +31,10 @@ final class Pairs {
     }
 
     void print() {
+        if (ratios.isEmpty()) {
+            System.out.println(what + " no pair: more rounds are needed");
+            return;
+        }
         System.out.printf(
                 Locale.ROOT,
                 "%-28s %s %.1f (%.1f..%.1f) | %s %.1f (%.1f..%.1f) | ratio %.3f (%.3f..%.3f) | n=%d%n",

@@ -84,13 +84,15 @@ final class StartedShop {
                 Path.of(System.getProperty("java.home"), "release"),
                 folder.resolve("teller").resolve("release"));
         ProcessBuilder teller =
-                new ProcessBuilder(installation.resolve("bin/sekisho").toString());
+                new ProcessBuilder(installation.resolve("bin/sekisho").toString(), "run");
         teller.environment().put("JAVA_HOME", folder.resolve("teller").toString());
         Process process = teller.start();
         List<String> told = new ArrayList<>();
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
-                if (line.equals("--module-path") || line.equals("--module")) {
+                if (line.equals("--module")) {
+                    break; // what follows are the module and its command
+                } else if (line.equals("--module-path")) {
                     out.readLine();
                 } else if (!line.startsWith("--enable-native-access=") && !line.contains("SharedArchiveFile")) {
                     told.add(line);

@@ -22,6 +22,9 @@ public final class EntryFormat {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
+    /** Never used itself: a copy of it is, since looking for a provider takes longer than hashing an entry. */
+    private static final MessageDigest SHA_256 = sha256();
+
     private EntryFormat() {}
 
     /** RFC 3339 in UTC, always with three decimals: {@code 2026-04-01T01:23:45.678Z}. */
@@ -131,9 +134,17 @@ public final class EntryFormat {
                 + ",\"seq\":" + seq
                 + ",\"time\":" + string(time(time))
                 + ",\"type\":" + string(type) + "}";
+        byte[] bytes = (prev + "\n" + content).getBytes(StandardCharsets.UTF_8);
         try {
-            byte[] bytes = (prev + "\n" + content).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of().formatHex(((MessageDigest) SHA_256.clone()).digest(bytes));
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the platform's own SHA-256 can be cloned", e);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

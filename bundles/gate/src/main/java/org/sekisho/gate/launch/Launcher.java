@@ -49,7 +49,7 @@ final class Launcher {
     /** Returns the exit code. */
     int run(CommandLine line) throws Exception {
         HomeFolder home = new HomeFolder(line.home());
-        if (line.command().equals(Optional.of("check"))) {
+        if (line.command().equals(Optional.of("check")) && !line.asksForHelp()) {
             return new CheckCommand(installation, home, messages, streams.out(), streams.err(), Clock.systemUTC())
                     .run(line.arguments());
         }
