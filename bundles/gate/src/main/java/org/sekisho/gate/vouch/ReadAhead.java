@@ -23,8 +23,8 @@ import org.sekisho.gate.tuf.Digests;
  */
 final class ReadAhead {
 
-    /** A larger file is read only when somebody asks for it. */
-    private static final long LARGEST = 64 << 20;
+    /** So much is read unasked, in bytes: a folder may also hold the bundles of older releases, and memory is bounded. */
+    private static final long MOST = 64 << 20;
 
     private final Map<Path, FutureTask<Content>> contents = new ConcurrentHashMap<>();
     private final Map<Path, FutureTask<String>> digests = new ConcurrentHashMap<>();
@@ -63,9 +63,11 @@ final class ReadAhead {
     }
 
     private static void eachJar(Path folder, Consumer<Path> what) {
+        long left = MOST;
         try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "*.jar")) {
             for (Path jar : jars) {
-                if (Files.isRegularFile(jar, LinkOption.NOFOLLOW_LINKS) && Files.size(jar) <= LARGEST) {
+                if (Files.isRegularFile(jar, LinkOption.NOFOLLOW_LINKS) && Files.size(jar) <= left) {
+                    left -= Files.size(jar);
                     what.accept(jar);
                 }
             }
