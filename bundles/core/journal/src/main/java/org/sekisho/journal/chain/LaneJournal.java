@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -87,8 +88,8 @@ public final class LaneJournal implements Journal {
         heads.appended(tx, new Head(entry.seq(), entry.hash()));
         tx.afterCommit(() -> {
             heads.committed(tx);
-            if (bus != null && !announcer.isShutdown()) {
-                announcer.execute(() -> announce(entry));
+            if (bus != null) {
+                tell(entry);
             }
         });
         return entry;
@@ -146,6 +147,15 @@ public final class LaneJournal implements Journal {
             lane = reader.laneAfter(name);
         }
         return anchors;
+    }
+
+    /** The entry stands already: a register that stops at this moment tells nobody, and fails nothing. */
+    private void tell(Entry entry) {
+        try {
+            announcer.execute(() -> announce(entry));
+        } catch (RejectedExecutionException stopping) {
+            // Notifications are no record.
+        }
     }
 
     private void announce(Entry entry) {
