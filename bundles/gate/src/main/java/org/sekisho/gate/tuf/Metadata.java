@@ -2,6 +2,8 @@ package org.sekisho.gate.tuf;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.sekisho.gate.json.Fields;
 import org.sekisho.gate.refusal.MalformedDocument;
 
@@ -14,6 +16,8 @@ import org.sekisho.gate.refusal.MalformedDocument;
 record Metadata(SignedDocument document, long version, Instant expires) {
 
     private static final int LONGEST = 4 << 20;
+    /** RFC 3339 in UTC, as TUF wants it. */
+    private static final Pattern WHOLE_SECOND = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
 
     static Metadata read(Role role, String name, byte[] bytes) throws MalformedDocument {
         SignedDocument document = SignedDocument.read(name, bytes, LONGEST, role.type());
@@ -25,11 +29,28 @@ record Metadata(SignedDocument document, long version, Instant expires) {
         if (version < 1) {
             throw new MalformedDocument(name, "its version is " + version);
         }
+        return new Metadata(document, version, instant(name, "expires", signed));
+    }
+
+    private static Instant instant(String name, String field, Fields fields) throws MalformedDocument {
+        String text = fields.text(field);
         try {
-            return new Metadata(document, version, Instant.parse(signed.text("expires")));
+            if (WHOLE_SECOND.matcher(text).matches()) {
+                return Instant.parse(text);
+            }
         } catch (DateTimeParseException e) {
-            throw new MalformedDocument(name, "its date of expiry is none");
+            // Falls through: such as a thirteenth month.
         }
+        throw new MalformedDocument(name, field + " is no time: " + text);
+    }
+
+    /**
+     * When it was signed: the field {@code time}, which TUF does not know and other clients pass over.
+     *
+     * @throws MalformedDocument when the field holds something else
+     */
+    Optional<Instant> time() throws MalformedDocument {
+        return signed().has("time") ? Optional.of(instant(name(), "time", signed())) : Optional.empty();
     }
 
     String name() {

@@ -1,11 +1,13 @@
 package org.sekisho.gate.tuf;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.sekisho.gate.json.Fields;
-import org.sekisho.gate.refusal.MissingFile;
+import org.sekisho.gate.refusal.MalformedDocument;
 import org.sekisho.gate.refusal.RolledBack;
 import org.sekisho.gate.refusal.TrustRefusal;
 import org.sekisho.gate.refusal.WrongVersion;
@@ -22,12 +24,14 @@ public final class RepositoryClient {
     /** More rotations than this in one step are no honest history. */
     private static final int MOST_ROOTS = 1024;
 
+    private final Fetcher repository;
     private final ReceivedFiles files;
     private final Root pinned;
     private final Versions floor;
     private final Versions seen;
 
-    private RepositoryClient(Path repository, Root pinned, Versions floor, Versions seen) {
+    private RepositoryClient(Fetcher repository, Root pinned, Versions floor, Versions seen) {
+        this.repository = repository;
         this.files = new ReceivedFiles(repository);
         this.pinned = pinned;
         this.floor = floor;
@@ -44,14 +48,34 @@ public final class RepositoryClient {
      */
     public static VerifiedRepository verify(
             Path repository, byte[] pinnedRoot, Versions floor, Versions seen, List<String> names) throws TrustRefusal {
+        try {
+            return verify(Fetcher.of(repository), pinnedRoot, floor, seen, names);
+        } catch (IOException e) {
+            throw new MalformedDocument("repository", "unreadable");
+        }
+    }
+
+    /**
+     * The same for a repository that may be out of reach.
+     *
+     * @throws IOException when it is: nothing is known of it then, and nothing is wrong with it
+     */
+    public static VerifiedRepository verify(
+            Fetcher repository, byte[] pinnedRoot, Versions floor, Versions seen, List<String> names)
+            throws TrustRefusal, IOException {
         return new RepositoryClient(repository, Root.read("root.json", pinnedRoot), floor, seen).verify(names);
     }
 
-    private VerifiedRepository verify(List<String> names) throws TrustRefusal {
+    private VerifiedRepository verify(List<String> names) throws TrustRefusal, IOException {
         Root rootSeen = pinned;
         Root root = pinned;
-        for (int step = 0; step < MOST_ROOTS && files.has(rootPath(root.version() + 1)); step++) {
-            root = successor(root);
+        for (int step = 0; step < MOST_ROOTS; step++) {
+            String path = rootPath(root.version() + 1);
+            Optional<byte[]> next = files.find(path, LONGEST_METADATA);
+            if (next.isEmpty()) {
+                break;
+            }
+            root = successor(root, path, next.get());
             if (root.version() <= seen.root()) {
                 rootSeen = root;
             }
@@ -62,32 +86,28 @@ public final class RepositoryClient {
                 || !root.keysOf(Role.SNAPSHOT).equals(rootSeen.keysOf(Role.SNAPSHOT));
         Versions least = rotated ? floor.max(new Versions(0, 0, 0, seen.targets())) : floor.max(seen);
 
-        FileReference unreferenced = new FileReference(TIMESTAMP, -1, "");
-        Metadata timestamp = signed(Role.TIMESTAMP, root, unreferenced, least.timestamp());
+        Metadata timestamp = signed(Role.TIMESTAMP, root, FileReference.unknown(TIMESTAMP), least.timestamp());
         Metadata snapshot = referenced(Role.SNAPSHOT, root, timestamp, least.snapshot());
         Metadata targets = referenced(Role.TARGETS, root, snapshot, least.targets());
 
+        Targets listed = Targets.of(targets, repository);
         Map<String, byte[]> documents = new LinkedHashMap<>();
-        Fields listed = targets.signed().object("targets");
         for (String name : names) {
-            if (!listed.has(name)) {
-                throw MissingFile.document(name);
-            }
-            FileReference reference = FileReference.of(name, listed.object(name), true);
-            byte[] bytes = files.read("targets/" + reference.sha256() + "." + name, LONGEST_DOCUMENT);
+            FileReference reference = listed.reference(name);
+            byte[] bytes = files.read(Targets.path(reference), LONGEST_DOCUMENT);
             reference.require(bytes);
             documents.put(name, bytes);
         }
-        return new VerifiedRepository(root, timestamp, snapshot, targets, documents, files.received());
+        return new VerifiedRepository(root, timestamp, snapshot, listed, documents, files.received());
     }
 
     private static String rootPath(long version) {
         return "metadata/" + version + ".root.json";
     }
 
-    private Root successor(Root root) throws TrustRefusal {
+    private static Root successor(Root root, String path, byte[] bytes) throws TrustRefusal {
         long version = root.version() + 1;
-        Root next = Root.read(rootPath(version), files.read(rootPath(version), LONGEST_METADATA));
+        Root next = Root.read(path, bytes);
         root.keysOf(Role.ROOT).require(next.metadata().document());
         next.keysOf(Role.ROOT).require(next.metadata().document());
         if (next.version() != version) {
@@ -96,19 +116,19 @@ public final class RepositoryClient {
         return next;
     }
 
-    private Metadata referenced(Role role, Root root, Metadata by, long least) throws TrustRefusal {
+    private Metadata referenced(Role role, Root root, Metadata by, long least) throws TrustRefusal, IOException {
         String name = role.type() + ".json";
         Fields meta = by.signed().object("meta").object(name);
         long version = meta.number("version");
         String path = "metadata/" + version + "." + name;
-        Metadata metadata = signed(role, root, FileReference.of(path, meta, false), least);
+        Metadata metadata = signed(role, root, FileReference.ofMetadata(path, meta), least);
         if (metadata.version() != version) {
             throw new WrongVersion(path, version, metadata.version());
         }
         return metadata;
     }
 
-    private Metadata signed(Role role, Root root, FileReference file, long least) throws TrustRefusal {
+    private Metadata signed(Role role, Root root, FileReference file, long least) throws TrustRefusal, IOException {
         byte[] bytes = files.read(file.name(), LONGEST_METADATA);
         file.require(bytes);
         Metadata metadata = Metadata.read(role, file.name(), bytes);

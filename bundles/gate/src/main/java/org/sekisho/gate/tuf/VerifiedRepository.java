@@ -1,9 +1,15 @@
 package org.sekisho.gate.tuf;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.sekisho.gate.refusal.Expired;
+import org.sekisho.gate.refusal.MalformedDocument;
 import org.sekisho.gate.refusal.MissingFile;
+import org.sekisho.gate.refusal.TrustRefusal;
 import org.sekisho.gate.view.TrustAge;
 
 /**
@@ -16,7 +22,8 @@ public final class VerifiedRepository {
     private final Root root;
     private final Metadata timestamp;
     private final Metadata snapshot;
-    private final Metadata targets;
+    private final Targets targets;
+    private final Optional<Instant> signedAt;
     private final Map<String, byte[]> documents;
     private final Map<String, byte[]> received;
 
@@ -24,9 +31,11 @@ public final class VerifiedRepository {
             Root root,
             Metadata timestamp,
             Metadata snapshot,
-            Metadata targets,
+            Targets targets,
             Map<String, byte[]> documents,
-            Map<String, byte[]> received) {
+            Map<String, byte[]> received)
+            throws MalformedDocument {
+        this.signedAt = timestamp.time();
         this.root = root;
         this.timestamp = timestamp;
         this.snapshot = snapshot;
@@ -40,7 +49,11 @@ public final class VerifiedRepository {
     }
 
     public Versions versions() {
-        return new Versions(root.version(), timestamp.version(), snapshot.version(), targets.version());
+        return new Versions(
+                root.version(),
+                timestamp.version(),
+                snapshot.version(),
+                targets.metadata().version());
     }
 
     /** A small target, such as {@code allowlist.json}. */
@@ -50,6 +63,23 @@ public final class VerifiedRepository {
             throw MissingFile.document(name);
         }
         return bytes;
+    }
+
+    /** The names of all targets, small and large. */
+    public Set<String> targets() {
+        return targets.names();
+    }
+
+    /**
+     * Copies a target of any size from where the repository came from, and checks its length and digest on the way. What was
+     * written is worth nothing before this returns.
+     *
+     * @throws MissingFile when no such target is listed, or it is not there
+     * @throws org.sekisho.gate.refusal.WrongDigest when it is not the file that was listed
+     * @throws IOException when the repository is out of reach, or {@code to} fails
+     */
+    public void fetch(String target, OutputStream to) throws TrustRefusal, IOException {
+        targets.fetch(target, to);
     }
 
     /** All files of this generation, by their paths in the repository, byte for byte as received. */
@@ -62,11 +92,21 @@ public final class VerifiedRepository {
         return Digests.sha256(received.get(RepositoryClient.TIMESTAMP));
     }
 
+    /** What two people compare over the phone: changes with every publication. */
+    public Fingerprint fingerprint() {
+        return Fingerprint.of(received.get(RepositoryClient.TIMESTAMP));
+    }
+
+    /** When the time-stamp was signed, by the clock of who signed it; empty where it does not say. */
+    public Optional<Instant> signedAt() {
+        return signedAt;
+    }
+
     public TrustAge age(Instant now) {
         if (!now.isBefore(root.metadata().expires())) {
             return TrustAge.ROOT_EXPIRED;
         }
-        if (!now.isBefore(targets.expires()) || !now.isBefore(snapshot.expires())) {
+        if (!now.isBefore(targets.metadata().expires()) || !now.isBefore(snapshot.expires())) {
             return TrustAge.LISTS_EXPIRED;
         }
         return now.isBefore(timestamp.expires()) ? TrustAge.FRESH : TrustAge.TIMESTAMP_EXPIRED;
@@ -74,7 +114,7 @@ public final class VerifiedRepository {
 
     /** @throws Expired when something is too old to install by; never a reason to stop running */
     public void requireFresh(Instant now) throws Expired {
-        for (Metadata metadata : new Metadata[] {root.metadata(), targets, snapshot, timestamp}) {
+        for (Metadata metadata : new Metadata[] {root.metadata(), targets.metadata(), snapshot, timestamp}) {
             if (!now.isBefore(metadata.expires())) {
                 throw new Expired(metadata.name(), metadata.expires());
             }

@@ -3,10 +3,15 @@ package org.sekisho.gate.tuf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +38,7 @@ class RepositoryClientTest {
 
     private TestRepository repository;
     private byte[] pinned;
+    private int asked;
 
     @BeforeEach
     void publishVersionThree() throws Exception {
@@ -224,5 +230,87 @@ class RepositoryClientTest {
     void aMissingTimestampIsTold() throws Exception {
         Files.delete(folder.resolve("metadata/timestamp.json"));
         assertThatThrownBy(this::verify).isInstanceOf(MissingFile.class);
+    }
+
+    @Test
+    void aLargeTargetIsFetchedByItsName() throws Exception {
+        ByteArrayOutputStream fetched = new ByteArrayOutputStream();
+        verify().fetch("list.json", fetched);
+        assertThat(fetched.toByteArray()).isEqualTo(repository.documents.get("list.json"));
+        assertThat(verify().targets()).containsExactly("list.json");
+    }
+
+    @Test
+    void aTargetThatChangedSinceIsNotFetched() throws Exception {
+        VerifiedRepository verified = verify();
+        byte[] list = repository.documents.get("list.json");
+        String path = "targets/" + Digests.sha256(list) + ".list.json";
+        list[3] ^= 1;
+        repository.write(path, list);
+        assertThatThrownBy(() -> verified.fetch("list.json", OutputStream.nullOutputStream()))
+                .isInstanceOf(WrongDigest.class);
+        Files.delete(folder.resolve(path));
+        assertThatThrownBy(() -> verified.fetch("list.json", OutputStream.nullOutputStream()))
+                .isInstanceOf(MissingFile.class);
+        assertThatThrownBy(() -> verified.fetch("other.json", OutputStream.nullOutputStream()))
+                .isInstanceOf(MissingFile.class);
+    }
+
+    /** A server that never stops sending must not fill the disk. */
+    @Test
+    void noMoreOfATargetIsReadThanWasTold() throws Exception {
+        Fetcher honest = Fetcher.of(folder);
+        VerifiedRepository verified = RepositoryClient.verify(
+                path -> path.endsWith("list.json") && asked++ > 0 ? new Endless() : honest.open(path),
+                pinned,
+                Versions.NONE,
+                Versions.NONE,
+                List.of("list.json"));
+        ByteArrayOutputStream fetched = new ByteArrayOutputStream();
+        assertThatThrownBy(() -> verified.fetch("list.json", fetched)).isInstanceOf(WrongDigest.class);
+        assertThat(fetched.size()).isLessThanOrEqualTo(repository.documents.get("list.json").length);
+    }
+
+    @Test
+    void aRepositoryOutOfReachIsNotARefusal() {
+        assertThatThrownBy(() -> RepositoryClient.verify(
+                        path -> {
+                            throw new IOException("no network");
+                        },
+                        pinned,
+                        Versions.NONE,
+                        Versions.NONE,
+                        List.of("list.json")))
+                .isInstanceOf(IOException.class)
+                .hasMessage("no network");
+    }
+
+    @Test
+    void theTimestampMaySayWhenItWasSigned() throws Exception {
+        assertThat(verify().signedAt()).isEmpty();
+        repository.times.put("timestamp", "2026-05-31T12:00:00Z");
+        repository.publish();
+        assertThat(verify().signedAt()).contains(Instant.parse("2026-05-31T12:00:00Z"));
+        repository.times.put("timestamp", "2026-05-31T12:00:00.5Z");
+        repository.publish();
+        assertThatThrownBy(this::verify).isInstanceOf(MalformedDocument.class);
+    }
+
+    @Test
+    void theFingerprintIsThatOfTheTimestampAsReceived() throws Exception {
+        assertThat(verify().fingerprint()).isEqualTo(Fingerprint.of(repository.read("metadata/timestamp.json")));
+    }
+
+    private static final class Endless extends InputStream {
+        @Override
+        public int read() {
+            return 'x';
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int count) {
+            Arrays.fill(bytes, from, from + count, (byte) 'x');
+            return count;
+        }
     }
 }
