@@ -41,6 +41,10 @@ public final class Fields {
         return as(Long.class, name, "a whole number");
     }
 
+    public boolean truth(String name) throws MalformedDocument {
+        return as(Boolean.class, name, "true or false");
+    }
+
     public boolean flag(String name, boolean otherwise) throws MalformedDocument {
         return has(name) ? as(Boolean.class, name, "true or false") : otherwise;
     }
@@ -82,10 +86,15 @@ public final class Fields {
 
     /** Refuses another version of the format, and whatever the document itself calls critical: none of that is known here. */
     public Fields ofSchema(long schema) throws MalformedDocument {
+        return ofSchema(schema, Set.of());
+    }
+
+    /** The same for a reader that understands those fields: what else the document calls critical is refused. */
+    public Fields ofSchema(long schema, Set<String> understood) throws MalformedDocument {
         if (number("schema") != schema) {
             throw new MalformedDocument(document, "its schema is not " + schema);
         }
-        if (has("critical") && !texts("critical").isEmpty()) {
+        if (has("critical") && !understood.containsAll(texts("critical"))) {
             throw new MalformedDocument(document, "it holds critical fields that are not known: " + texts("critical"));
         }
         return this;

@@ -10,6 +10,7 @@ public abstract sealed class TrustRefusal extends Exception
                 ForbiddenHeader,
                 MalformedDocument,
                 MissingFile,
+                NeedsNewerRegister,
                 NotApproved,
                 NotListed,
                 Revoked,

@@ -22,7 +22,9 @@ public final class Allowlist {
 
     static Allowlist read(byte[] bytes) throws MalformedDocument {
         Map<String, AllowlistEntry> entries = new LinkedHashMap<>();
-        for (Fields fields : StrictJson.read(NAME, bytes, LONGEST).ofSchema(1).objects("entries")) {
+        for (Fields fields : StrictJson.read(NAME, bytes, LONGEST)
+                .ofSchema(1, AllowlistEntry.KNOWN)
+                .objects("entries")) {
             AllowlistEntry entry = AllowlistEntry.of(fields);
             if (entries.put(entry.sha256(), entry) != null) {
                 throw new MalformedDocument(NAME, entry.file() + " is listed twice");

@@ -20,6 +20,9 @@ public record Assembly(
 
     public static final String NAME = "assembly.json";
 
+    private static final Set<String> KNOWN =
+            Set.of("schema", "critical", "name", "version", "bundles", "serving", "platform", "file", "sha256", "size");
+
     public Assembly {
         bundles = List.copyOf(bundles);
         serving = Set.copyOf(serving);
@@ -35,20 +38,35 @@ public record Assembly(
     public record PlatformFile(String file, String sha256, long size) {}
 
     static Assembly read(byte[] bytes) throws MalformedDocument {
-        Fields fields = StrictJson.read(NAME, bytes, Allowlist.LONGEST).ofSchema(1);
-        List<String> bundles = fields.texts("bundles");
-        if (new HashSet<>(bundles).size() != bundles.size()) {
-            throw new MalformedDocument(NAME, "a bundle stands twice");
-        }
-        List<String> serving = fields.has("serving") ? fields.texts("serving") : List.of();
+        Fields fields = StrictJson.read(NAME, bytes, Allowlist.LONGEST).ofSchema(1, KNOWN);
+        Set<String> bundles = Form.SHA256.all(NAME, fields, "bundles");
+        Set<String> serving = fields.has("serving") ? Form.SHA256.all(NAME, fields, "serving") : Set.of();
         if (!bundles.containsAll(serving)) {
             throw new MalformedDocument(NAME, "a bundle is to start that is not there");
         }
+        return new Assembly(
+                Form.SYMBOLIC_NAME.of(NAME, fields, "name"),
+                Form.VERSION.of(NAME, fields, "version"),
+                List.copyOf(bundles),
+                serving,
+                platform(fields));
+    }
+
+    private static List<PlatformFile> platform(Fields fields) throws MalformedDocument {
         List<PlatformFile> platform = new ArrayList<>();
+        Set<String> paths = new HashSet<>();
         for (Fields file : fields.objects("platform")) {
-            platform.add(new PlatformFile(path(file.text("file")), file.sha256("sha256"), file.number("size")));
+            String path = path(file.text("file"));
+            if (!paths.add(path)) {
+                throw new MalformedDocument(NAME, "the file " + path + " stands twice");
+            }
+            long size = file.number("size");
+            if (size < 0) {
+                throw new MalformedDocument(NAME, "a size of " + size);
+            }
+            platform.add(new PlatformFile(path, file.sha256("sha256"), size));
         }
-        return new Assembly(fields.text("name"), fields.text("version"), bundles, Set.copyOf(serving), platform);
+        return platform;
     }
 
     private static String path(String path) throws MalformedDocument {

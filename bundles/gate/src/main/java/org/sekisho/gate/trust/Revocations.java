@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sekisho.gate.json.Fields;
 import org.sekisho.gate.json.StrictJson;
 import org.sekisho.gate.refusal.MalformedDocument;
@@ -12,6 +13,9 @@ import org.sekisho.gate.refusal.MalformedDocument;
 public final class Revocations {
 
     public static final String NAME = "revocations.json";
+
+    private static final Set<String> KNOWN =
+            Set.of("schema", "critical", "revoked", "sha256", "level", "reason", "replacement");
 
     private final Map<String, Revocation> revoked;
 
@@ -27,8 +31,12 @@ public final class Revocations {
         OFF_NOW
     }
 
-    /** One withdrawal, and why. */
-    public record Revocation(Level level, String reason) {
+    /**
+     * One withdrawal, and why.
+     *
+     * @param replacement the digest of what takes its place; empty where nothing does. A part of the register has one
+     */
+    public record Revocation(Level level, String reason, String replacement) {
 
         /** Whether a bundle that starts now must be left out. */
         public boolean stops(boolean belongsToRegister) {
@@ -38,9 +46,13 @@ public final class Revocations {
 
     static Revocations read(byte[] bytes) throws MalformedDocument {
         Map<String, Revocation> revoked = new HashMap<>();
-        for (Fields fields :
-                StrictJson.read(NAME, bytes, Allowlist.LONGEST).ofSchema(1).objects("revoked")) {
-            Revocation revocation = new Revocation(level(fields.text("level")), fields.text("reason", ""));
+        for (Fields fields : StrictJson.read(NAME, bytes, Allowlist.LONGEST)
+                .ofSchema(1, KNOWN)
+                .objects("revoked")) {
+            Revocation revocation = new Revocation(
+                    level(fields.text("level")),
+                    Form.REMARK.of(NAME, fields, "reason"),
+                    fields.has("replacement") ? fields.sha256("replacement") : "");
             revoked.merge(fields.sha256("sha256"), revocation, Revocations::stricter);
         }
         return new Revocations(revoked);

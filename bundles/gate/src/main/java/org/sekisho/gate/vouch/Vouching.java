@@ -91,6 +91,7 @@ public final class Vouching {
         if (revocation.isPresent() && revocation.get().stops(belongsToRegister)) {
             throw new Revoked(entry.file(), revocation.get().reason());
         }
+        entry.requireThisRuntime();
         boolean waits = belongsToRegister && lists.assembly().serving().contains(sha256);
         return new VerifiedBundle(entry, store.read(entry), vouchedBy, belongsToRegister, waits);
     }

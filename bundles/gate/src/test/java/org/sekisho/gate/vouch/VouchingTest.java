@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sekisho.gate.fixture.Signer;
+import org.sekisho.gate.fixture.TestEntry;
 import org.sekisho.gate.fixture.TestJar;
 import org.sekisho.gate.fixture.TestShop;
 import org.sekisho.gate.refusal.Consequence;
@@ -289,5 +290,15 @@ class VouchingTest {
         try (var generations = Files.list(shop.home.resolve("trust/generations"))) {
             assertThat(generations).hasSize(1);
         }
+    }
+
+    @Test
+    void whatWasVettedForALaterRegisterIsLeftOutAlone() throws Exception {
+        Map<String, Object> later = TestEntry.of("later", new TestJar("later").bytes(), true, List.of());
+        later.put("minRuntime", "99.0.0");
+        shop.allowlist.add(later);
+        shop.publish(6);
+        shop.approve(1, List.of((String) later.get("sha256")), shop.approver);
+        assertLeftOut(RefusalCode.UNRESOLVED);
     }
 }
