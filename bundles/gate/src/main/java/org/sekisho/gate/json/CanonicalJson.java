@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * OLPC canonical JSON, the form that TUF signs: no white space, names by rising code point, whole numbers only, and in texts
@@ -17,20 +18,22 @@ public final class CanonicalJson {
 
     private CanonicalJson() {}
 
-    /** @param value made of maps, lists, texts, whole numbers and truth values */
+    /** @param value made of maps, lists, texts, whole numbers, truth values and nulls */
     public static byte[] of(Object value) {
         CanonicalJson json = new CanonicalJson();
         json.write(value);
         return json.out.toByteArray();
     }
 
-    private void write(Object value) {
+    private void write(@Nullable Object value) {
         if (value instanceof Map<?, ?> object) {
             object(object);
         } else if (value instanceof List<?> array) {
             array(array);
         } else if (value instanceof String text) {
             text(text);
+        } else if (value == null) {
+            out.writeBytes("null".getBytes(StandardCharsets.US_ASCII));
         } else if (value instanceof Long || value instanceof Integer || value instanceof Boolean) {
             out.writeBytes(value.toString().getBytes(StandardCharsets.US_ASCII));
         } else {

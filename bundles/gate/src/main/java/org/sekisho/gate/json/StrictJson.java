@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.sekisho.gate.refusal.MalformedDocument;
 
 /**
@@ -27,10 +28,12 @@ public final class StrictJson {
     private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,18})");
 
     private final String document;
+    private final boolean nulls;
     private final JsonReader reader;
 
-    private StrictJson(String document, String text) {
+    private StrictJson(String document, String text, boolean nulls) {
         this.document = document;
+        this.nulls = nulls;
         this.reader = new JsonReader(new StringReader(text));
         reader.setStrictness(Strictness.STRICT);
     }
@@ -41,12 +44,24 @@ public final class StrictJson {
      * @throws MalformedDocument when it is anything but one strict object
      */
     public static Fields read(String document, byte[] bytes, int longest) throws MalformedDocument {
+        return read(document, bytes, longest, false);
+    }
+
+    /**
+     * The same, but a field that nobody here knows may be null: canonical JSON has that value, and other makers of TUF metadata
+     * use it. Asked for by name, it is refused like any other wrong type.
+     */
+    public static Fields readWithNulls(String document, byte[] bytes, int longest) throws MalformedDocument {
+        return read(document, bytes, longest, true);
+    }
+
+    private static Fields read(String document, byte[] bytes, int longest, boolean nulls) throws MalformedDocument {
         if (bytes.length > longest) {
             throw new MalformedDocument(document, "more than " + longest + " bytes");
         }
         String text = decode(document, bytes);
         try {
-            StrictJson json = new StrictJson(document, text);
+            StrictJson json = new StrictJson(document, text, nulls);
             if (json.reader.peek() != JsonToken.BEGIN_OBJECT) {
                 throw new MalformedDocument(document, "not an object");
             }
@@ -79,17 +94,18 @@ public final class StrictJson {
         }
     }
 
-    private Object value(int depth) throws IOException, MalformedDocument {
+    private @Nullable Object value(int depth) throws IOException, MalformedDocument {
         if (depth > DEEPEST) {
             throw new MalformedDocument(document, "nested deeper than " + DEEPEST);
         }
         return switch (reader.peek()) {
             case BEGIN_OBJECT -> object(depth);
             case BEGIN_ARRAY -> array(depth);
-            case STRING -> reader.nextString();
+            case STRING -> text(reader.nextString());
             case NUMBER -> number(reader.nextString());
             case BOOLEAN -> reader.nextBoolean();
-            default -> throw new MalformedDocument(document, "a null, or no value");
+            case NULL -> nothing();
+            default -> throw new MalformedDocument(document, "no value");
         };
     }
 
@@ -97,10 +113,11 @@ public final class StrictJson {
         Map<String, Object> object = new LinkedHashMap<>();
         reader.beginObject();
         while (reader.hasNext()) {
-            String name = reader.nextName();
-            if (object.put(name, value(depth + 1)) != null) {
+            String name = text(reader.nextName());
+            if (object.containsKey(name)) {
                 throw new MalformedDocument(document, "the name " + name + " stands twice");
             }
+            object.put(name, value(depth + 1));
         }
         reader.endObject();
         return object;
@@ -114,6 +131,30 @@ public final class StrictJson {
         }
         reader.endArray();
         return array;
+    }
+
+    /** Half a pair has no UTF-8, so that a signature could not tell it from other halves. */
+    private String text(String text) throws MalformedDocument {
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (!Character.isSurrogate(letter)) {
+                continue;
+            }
+            if (Character.isLowSurrogate(letter)
+                    || i + 1 == text.length()
+                    || !Character.isLowSurrogate(text.charAt(++i))) {
+                throw new MalformedDocument(document, "half a character");
+            }
+        }
+        return text;
+    }
+
+    private @Nullable Object nothing() throws IOException, MalformedDocument {
+        if (!nulls) {
+            throw new MalformedDocument(document, "a null");
+        }
+        reader.nextNull();
+        return null;
     }
 
     private Long number(String digits) throws MalformedDocument {

@@ -16,6 +16,7 @@ public abstract sealed class TrustRefusal extends Exception
                 Revoked,
                 RolledBack,
                 Unresolved,
+                WithoutPostQuantum,
                 WrongDigest,
                 WrongVersion {
 

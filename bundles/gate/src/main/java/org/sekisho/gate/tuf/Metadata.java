@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.sekisho.gate.json.Fields;
+import org.sekisho.gate.refusal.Expired;
 import org.sekisho.gate.refusal.MalformedDocument;
 
 /**
@@ -15,7 +16,9 @@ import org.sekisho.gate.refusal.MalformedDocument;
  */
 record Metadata(SignedDocument document, long version, Instant expires) {
 
-    private static final int LONGEST = 4 << 20;
+    /** In bytes, where no other metadata tell. */
+    static final int LONGEST = 8 << 20;
+
     /** RFC 3339 in UTC, as TUF wants it. */
     private static final Pattern WHOLE_SECOND = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
 
@@ -51,6 +54,22 @@ record Metadata(SignedDocument document, long version, Instant expires) {
      */
     Optional<Instant> time() throws MalformedDocument {
         return signed().has("time") ? Optional.of(instant(name(), "time", signed())) : Optional.empty();
+    }
+
+    /** What these metadata say of others. */
+    Fields meta(String name) throws MalformedDocument {
+        return signed().object("meta").object(name);
+    }
+
+    boolean isExpired(Instant now) {
+        return !now.isBefore(expires);
+    }
+
+    /** @throws Expired when it is no longer to be trusted with anything new */
+    void requireFresh(Instant now) throws Expired {
+        if (isExpired(now)) {
+            throw new Expired(name(), expires);
+        }
     }
 
     String name() {

@@ -1,75 +1,84 @@
 package org.sekisho.gate.tuf;
 
-import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.HexFormat;
-import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
-import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.sekisho.gate.json.Fields;
 import org.sekisho.gate.refusal.MalformedDocument;
 
 /**
- * An Ed25519 key that can verify, by Bouncy Castle's lightweight API: the JDK's own accepts some malformed signatures on 17,
- * and installing the provider would cost a third of a second at every start.
+ * A key that can verify, by Bouncy Castle's lightweight API: the JDK's own accepts some malformed signatures on 17, and
+ * installing the provider would cost a third of a second at every start. Two are equal when they are one key, however it was
+ * written down.
+ *
+ * <p>The classes of a kind of key are loaded when the first such key is read: a repository of Ed25519 alone pays for no other.
  */
-public final class PublicKey {
+public abstract sealed class PublicKey permits Ed25519Key, EcdsaKey, RsaKey, MlDsaKey, UnusableKey {
 
-    private static final String ED25519 = "ed25519";
+    private final String identity;
 
-    private final byte[] raw;
-    private final Ed25519PublicKeyParameters point;
-
-    private PublicKey(byte[] raw) {
-        this.raw = raw;
-        this.point = new Ed25519PublicKeyParameters(raw, 0);
+    /** @param material what no other key of its kind has */
+    PublicKey(String kind, byte[] material) {
+        this.identity = kind + ":" + HexFormat.of().formatHex(material);
     }
 
     /**
-     * Reads TUF's key object; other kinds of keys are refused.
+     * Reads a key of the gate's own documents: Ed25519 only.
      *
      * @param keyid the lower-case hex SHA-256 of the key's canonical JSON, which is checked
      */
     public static PublicKey of(String document, String keyid, Fields key) throws MalformedDocument {
-        if (!key.text("keytype").equals(ED25519) || !key.text("scheme").equals(ED25519)) {
+        if (!key.text("keytype").equals(Ed25519Key.KIND) || !key.text("scheme").equals(Ed25519Key.KIND)) {
             throw new MalformedDocument(document, "only ed25519 keys are known here");
         }
         if (!Digests.sha256(key.canonical()).equals(keyid)) {
             throw new MalformedDocument(document, "the key id " + keyid + " is not its key's digest");
         }
-        return of(document, key.object("keyval").text("public"));
+        PublicKey read = read(key);
+        if (read instanceof UnusableKey) {
+            throw new MalformedDocument(document, "a public key is none");
+        }
+        return read;
     }
 
-    /** @param hex the 32 raw bytes */
-    private static PublicKey of(String document, String hex) throws MalformedDocument {
-        try {
-            byte[] raw = HexFormat.of().parseHex(hex);
-            if (raw.length == Ed25519.PUBLIC_KEY_SIZE) {
-                return new PublicKey(raw);
-            }
-        } catch (IllegalArgumentException e) {
-            // Falls through: neither hex nor a point of the curve.
+    /**
+     * Reads TUF's key object. One of an unknown kind, or that is none, verifies nothing, and spoils no other.
+     *
+     * @throws MalformedDocument when it is no key object
+     */
+    static PublicKey read(Fields key) throws MalformedDocument {
+        String keytype = key.text("keytype");
+        String scheme = key.text("scheme");
+        Fields value = key.object("keyval");
+        if (!value.has("public")) {
+            return new UnusableKey(key);
         }
-        throw new MalformedDocument(document, "a public key is none");
+        String text = value.text("public");
+        try {
+            return switch (keytype + "/" + scheme) {
+                case "ed25519/ed25519" -> new Ed25519Key(HexFormat.of().parseHex(text));
+                case "ecdsa/ecdsa-sha2-nistp256", "ecdsa-sha2-nistp256/ecdsa-sha2-nistp256" -> EcdsaKey.ofPem(text);
+                case "rsa/rsassa-pss-sha256" -> RsaKey.ofPem(text);
+                default -> new UnusableKey(key);
+            };
+        } catch (IllegalArgumentException e) {
+            return new UnusableKey(key);
+        }
     }
 
     /** Whether the signature is this key's over exactly these bytes. */
-    public boolean verifies(byte[] signed, byte[] signature) {
-        return signature.length == Ed25519.SIGNATURE_SIZE
-                && point.verify(Ed25519.Algorithm.Ed25519, null, signed, 0, signed.length, signature, 0);
+    public abstract boolean verifies(byte[] signed, byte[] signature);
+
+    @Override
+    public final boolean equals(Object other) {
+        return other instanceof PublicKey key && identity.equals(key.identity);
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof PublicKey key && MessageDigest.isEqual(raw, key.raw);
+    public final int hashCode() {
+        return identity.hashCode();
     }
 
     @Override
-    public int hashCode() {
-        return Arrays.hashCode(raw);
-    }
-
-    @Override
-    public String toString() {
-        return "ed25519:" + HexFormat.of().formatHex(raw);
+    public final String toString() {
+        return identity;
     }
 }

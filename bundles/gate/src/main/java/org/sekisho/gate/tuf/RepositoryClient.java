@@ -6,11 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.sekisho.gate.json.Fields;
 import org.sekisho.gate.refusal.MalformedDocument;
 import org.sekisho.gate.refusal.RolledBack;
 import org.sekisho.gate.refusal.TrustRefusal;
-import org.sekisho.gate.refusal.WrongVersion;
 
 /**
  * Verifies a repository's files in the order of the TUF specification (5.3 to 5.6): root chain, time-stamp, snapshot, targets,
@@ -19,21 +17,22 @@ import org.sekisho.gate.refusal.WrongVersion;
 public final class RepositoryClient {
 
     static final String TIMESTAMP = "metadata/timestamp.json";
-    private static final int LONGEST_METADATA = 4 << 20;
+    private static final String METADATA = "metadata/";
+    private static final String TARGETS = "targets/";
     private static final int LONGEST_DOCUMENT = 16 << 20;
     /** More rotations than this in one step are no honest history. */
     private static final int MOST_ROOTS = 1024;
 
     private final Fetcher repository;
     private final ReceivedFiles files;
-    private final Root pinned;
+    private final TrustedMetadata trusted;
     private final Versions floor;
     private final Versions seen;
 
-    private RepositoryClient(Fetcher repository, Root pinned, Versions floor, Versions seen) {
+    private RepositoryClient(Fetcher repository, TrustedMetadata trusted, Versions floor, Versions seen) {
         this.repository = repository;
         this.files = new ReceivedFiles(repository);
-        this.pinned = pinned;
+        this.trusted = trusted;
         this.floor = floor;
         this.seen = seen;
     }
@@ -63,83 +62,52 @@ public final class RepositoryClient {
     public static VerifiedRepository verify(
             Fetcher repository, byte[] pinnedRoot, Versions floor, Versions seen, List<String> names)
             throws TrustRefusal, IOException {
-        return new RepositoryClient(repository, Root.read("root.json", pinnedRoot), floor, seen).verify(names);
+        return new RepositoryClient(repository, TrustedMetadata.from(pinnedRoot), floor, seen).verify(names);
     }
 
     private VerifiedRepository verify(List<String> names) throws TrustRefusal, IOException {
-        Root rootSeen = pinned;
-        Root root = pinned;
+        Root rootSeen = trusted.root();
         for (int step = 0; step < MOST_ROOTS; step++) {
-            String path = rootPath(root.version() + 1);
-            Optional<byte[]> next = files.find(path, LONGEST_METADATA);
+            String path = METADATA + (trusted.root().version() + 1) + ".root.json";
+            Optional<byte[]> next = files.find(path, Metadata.LONGEST);
             if (next.isEmpty()) {
                 break;
             }
-            root = successor(root, path, next.get());
-            if (root.version() <= seen.root()) {
-                rootSeen = root;
+            trusted.root(path, next.get());
+            if (trusted.root().version() <= seen.root()) {
+                rootSeen = trusted.root();
             }
         }
-        notOlder(root.metadata(), Math.max(floor.root(), seen.root()));
+        Root root = trusted.root();
+        if (root.version() < Math.max(floor.root(), seen.root())) {
+            throw new RolledBack(root.metadata().name(), root.version(), Math.max(floor.root(), seen.root()));
+        }
+        if (!root.consistentSnapshots()) {
+            throw new MalformedDocument(root.metadata().name(), "without consistent snapshots");
+        }
+        boolean rotated = !root.countsOnWith(rootSeen);
+        Seen least = Seen.of(rotated ? floor.max(new Versions(0, 0, 0, seen.targets())) : floor.max(seen));
 
-        boolean rotated = !root.keysOf(Role.TIMESTAMP).equals(rootSeen.keysOf(Role.TIMESTAMP))
-                || !root.keysOf(Role.SNAPSHOT).equals(rootSeen.keysOf(Role.SNAPSHOT));
-        Versions least = rotated ? floor.max(new Versions(0, 0, 0, seen.targets())) : floor.max(seen);
+        Metadata timestamp = trusted.timestamp(TIMESTAMP, files.read(TIMESTAMP, Metadata.LONGEST), least);
+        Metadata snapshot = trusted.snapshot(path(Role.SNAPSHOT), read(Role.SNAPSHOT), least);
+        Targets targets = Targets.of(trusted.targets(path(Role.TARGETS), read(Role.TARGETS)), true);
 
-        Metadata timestamp = signed(Role.TIMESTAMP, root, FileReference.unknown(TIMESTAMP), least.timestamp());
-        Metadata snapshot = referenced(Role.SNAPSHOT, root, timestamp, least.snapshot());
-        Metadata targets = referenced(Role.TARGETS, root, snapshot, least.targets());
-
-        Targets listed = Targets.of(targets, repository);
         Map<String, byte[]> documents = new LinkedHashMap<>();
         for (String name : names) {
-            FileReference reference = listed.reference(name);
-            byte[] bytes = files.read(Targets.path(reference), LONGEST_DOCUMENT);
+            FileReference reference = targets.reference(name);
+            byte[] bytes = files.read(TARGETS + targets.path(reference), LONGEST_DOCUMENT);
             reference.require(bytes);
             documents.put(name, bytes);
         }
-        return new VerifiedRepository(root, timestamp, snapshot, listed, documents, files.received());
+        return new VerifiedRepository(
+                root, timestamp, snapshot, targets, repository.below("targets"), documents, files.received());
     }
 
-    private static String rootPath(long version) {
-        return "metadata/" + version + ".root.json";
+    private String path(Role role) throws MalformedDocument {
+        return METADATA + trusted.path(role);
     }
 
-    private static Root successor(Root root, String path, byte[] bytes) throws TrustRefusal {
-        long version = root.version() + 1;
-        Root next = Root.read(path, bytes);
-        root.keysOf(Role.ROOT).require(next.metadata().document());
-        next.keysOf(Role.ROOT).require(next.metadata().document());
-        if (next.version() != version) {
-            throw new WrongVersion(next.metadata().name(), version, next.version());
-        }
-        return next;
-    }
-
-    private Metadata referenced(Role role, Root root, Metadata by, long least) throws TrustRefusal, IOException {
-        String name = role.type() + ".json";
-        Fields meta = by.signed().object("meta").object(name);
-        long version = meta.number("version");
-        String path = "metadata/" + version + "." + name;
-        Metadata metadata = signed(role, root, FileReference.ofMetadata(path, meta), least);
-        if (metadata.version() != version) {
-            throw new WrongVersion(path, version, metadata.version());
-        }
-        return metadata;
-    }
-
-    private Metadata signed(Role role, Root root, FileReference file, long least) throws TrustRefusal, IOException {
-        byte[] bytes = files.read(file.name(), LONGEST_METADATA);
-        file.require(bytes);
-        Metadata metadata = Metadata.read(role, file.name(), bytes);
-        root.keysOf(role).require(metadata.document());
-        notOlder(metadata, least);
-        return metadata;
-    }
-
-    private static void notOlder(Metadata metadata, long least) throws RolledBack {
-        if (metadata.version() < least) {
-            throw new RolledBack(metadata.name(), metadata.version(), least);
-        }
+    private byte[] read(Role role) throws TrustRefusal, IOException {
+        return files.read(path(role), trusted.longest(role));
     }
 }

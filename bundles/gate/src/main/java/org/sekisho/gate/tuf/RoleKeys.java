@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sekisho.gate.json.Fields;
 import org.sekisho.gate.refusal.BelowThreshold;
 import org.sekisho.gate.refusal.MalformedDocument;
 
@@ -13,28 +14,37 @@ import org.sekisho.gate.refusal.MalformedDocument;
  * Which keys sign for a role, and how many must.
  *
  * @param keys by their id; two ids of one key count once
- * @param threshold at least 1
+ * @param threshold at least 1; more than there are keys is never reached
  */
 public record RoleKeys(Map<String, PublicKey> keys, int threshold) {
+
+    private static final int HIGHEST = 1000;
 
     public RoleKeys {
         keys = Map.copyOf(keys);
     }
 
-    /** @throws MalformedDocument when the threshold could never be met, or would need no key at all */
-    static RoleKeys of(String document, Map<String, PublicKey> known, List<String> keyids, long threshold)
-            throws MalformedDocument {
-        Map<String, PublicKey> keys = new HashMap<>();
-        for (String keyid : keyids) {
-            PublicKey key = known.get(keyid);
-            if (key == null || keys.put(keyid, key) != null) {
-                throw new MalformedDocument(document, "the key id " + keyid + " is unknown or stands twice");
-            }
+    /**
+     * Reads TUF's role object. A key that it names and nobody knows does not count.
+     *
+     * @throws MalformedDocument when no key at all would be needed, or a key is named twice
+     */
+    static RoleKeys of(String document, Map<String, PublicKey> known, Fields role) throws MalformedDocument {
+        List<String> keyids = role.texts("keyids");
+        if (Set.copyOf(keyids).size() != keyids.size()) {
+            throw new MalformedDocument(document, "a key of a role stands twice");
         }
-        if (threshold < 1 || threshold > Set.copyOf(keys.values()).size()) {
-            throw new MalformedDocument(document, "a threshold of " + threshold + " of " + keys.size() + " keys");
+        Map<String, PublicKey> keys = new HashMap<>(known);
+        keys.keySet().retainAll(keyids);
+        return new RoleKeys(keys, threshold(document, role));
+    }
+
+    static int threshold(String document, Fields role) throws MalformedDocument {
+        long threshold = role.number("threshold");
+        if (threshold < 1 || threshold > HIGHEST) {
+            throw new MalformedDocument(document, "a threshold of " + threshold);
         }
-        return new RoleKeys(keys, (int) threshold);
+        return (int) threshold;
     }
 
     /**
@@ -56,7 +66,8 @@ public record RoleKeys(Map<String, PublicKey> keys, int threshold) {
         byte[] signed = document.signed().canonical();
         document.signatures().forEach((keyid, signature) -> {
             PublicKey key = keys.get(keyid);
-            if (key != null && key.verifies(signed, signature) && counted.add(key)) {
+            if (key != null && !counted.contains(key) && key.verifies(signed, signature)) {
+                counted.add(key);
                 signers.add(keyid);
             }
         });

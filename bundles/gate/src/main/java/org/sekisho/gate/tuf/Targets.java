@@ -10,11 +10,15 @@ import org.sekisho.gate.refusal.MalformedDocument;
 import org.sekisho.gate.refusal.MissingFile;
 import org.sekisho.gate.refusal.TrustRefusal;
 
-/** The verified list of targets, and where they lie. */
-record Targets(Metadata metadata, Fields listed, Fetcher repository) {
+/**
+ * The verified list of targets.
+ *
+ * @param hashedNames whether their files carry a digest in front of their names
+ */
+record Targets(Metadata metadata, Fields listed, boolean hashedNames) {
 
-    static Targets of(Metadata metadata, Fetcher repository) throws MalformedDocument {
-        return new Targets(metadata, metadata.signed().object("targets"), repository);
+    static Targets of(Metadata metadata, boolean hashedNames) throws MalformedDocument {
+        return new Targets(metadata, metadata.signed().object("targets"), hashedNames);
     }
 
     Set<String> names() {
@@ -29,16 +33,17 @@ record Targets(Metadata metadata, Fields listed, Fetcher repository) {
         return FileReference.ofTarget(target, listed.object(target));
     }
 
-    /** With its digest in front of its name, as consistent snapshots have it. */
-    static String path(FileReference target) {
-        int slash = target.name().lastIndexOf('/') + 1;
-        return "targets/" + target.name().substring(0, slash) + target.prefix() + "."
-                + target.name().substring(slash);
+    /** Where it lies below the folder of targets. */
+    String path(FileReference target) {
+        String name = target.name();
+        int slash = name.lastIndexOf('/') + 1;
+        return hashedNames ? name.substring(0, slash) + target.prefix() + "." + name.substring(slash) : name;
     }
 
-    void fetch(String target, OutputStream to) throws TrustRefusal, IOException {
+    /** Copies and checks it; what was written is worth nothing before this returns. */
+    void fetch(String target, Fetcher from, OutputStream to) throws TrustRefusal, IOException {
         FileReference reference = reference(target);
-        try (InputStream in = repository.open(path(reference))) {
+        try (InputStream in = from.open(path(reference))) {
             reference.copy(in, to);
         } catch (NoSuchFileException e) {
             throw MissingFile.document(target);

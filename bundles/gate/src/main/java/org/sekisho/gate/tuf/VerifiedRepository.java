@@ -23,6 +23,7 @@ public final class VerifiedRepository {
     private final Metadata timestamp;
     private final Metadata snapshot;
     private final Targets targets;
+    private final Fetcher targetFiles;
     private final Optional<Instant> signedAt;
     private final Map<String, byte[]> documents;
     private final Map<String, byte[]> received;
@@ -32,6 +33,7 @@ public final class VerifiedRepository {
             Metadata timestamp,
             Metadata snapshot,
             Targets targets,
+            Fetcher targetFiles,
             Map<String, byte[]> documents,
             Map<String, byte[]> received)
             throws MalformedDocument {
@@ -40,6 +42,7 @@ public final class VerifiedRepository {
         this.timestamp = timestamp;
         this.snapshot = snapshot;
         this.targets = targets;
+        this.targetFiles = targetFiles;
         this.documents = Map.copyOf(documents);
         this.received = Map.copyOf(received);
     }
@@ -79,7 +82,7 @@ public final class VerifiedRepository {
      * @throws IOException when the repository is out of reach, or {@code to} fails
      */
     public void fetch(String target, OutputStream to) throws TrustRefusal, IOException {
-        targets.fetch(target, to);
+        targets.fetch(target, targetFiles, to);
     }
 
     /** All files of this generation, by their paths in the repository, byte for byte as received. */
@@ -103,21 +106,19 @@ public final class VerifiedRepository {
     }
 
     public TrustAge age(Instant now) {
-        if (!now.isBefore(root.metadata().expires())) {
+        if (root.metadata().isExpired(now)) {
             return TrustAge.ROOT_EXPIRED;
         }
-        if (!now.isBefore(targets.metadata().expires()) || !now.isBefore(snapshot.expires())) {
+        if (targets.metadata().isExpired(now) || snapshot.isExpired(now)) {
             return TrustAge.LISTS_EXPIRED;
         }
-        return now.isBefore(timestamp.expires()) ? TrustAge.FRESH : TrustAge.TIMESTAMP_EXPIRED;
+        return timestamp.isExpired(now) ? TrustAge.TIMESTAMP_EXPIRED : TrustAge.FRESH;
     }
 
     /** @throws Expired when something is too old to install by; never a reason to stop running */
     public void requireFresh(Instant now) throws Expired {
         for (Metadata metadata : new Metadata[] {root.metadata(), targets.metadata(), snapshot, timestamp}) {
-            if (!now.isBefore(metadata.expires())) {
-                throw new Expired(metadata.name(), metadata.expires());
-            }
+            metadata.requireFresh(now);
         }
     }
 }

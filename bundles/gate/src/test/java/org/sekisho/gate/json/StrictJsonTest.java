@@ -12,6 +12,22 @@ import org.sekisho.gate.refusal.MalformedDocument;
 class StrictJsonTest {
 
     @Test
+    void aNullIsReadOnlyWhereItIsAskedForAndPassesForNothingElse() throws MalformedDocument {
+        byte[] json = "{\"a\":null}".getBytes(StandardCharsets.UTF_8);
+        Fields fields = StrictJson.readWithNulls("test", json, 100);
+        assertThat(fields.canonical()).asString().isEqualTo("{\"a\":null}");
+        assertThatThrownBy(() -> fields.text("a")).isInstanceOf(MalformedDocument.class);
+        assertThatThrownBy(() -> fields.flag("a", true)).isInstanceOf(MalformedDocument.class);
+        byte[] twice = "{\"a\":null,\"a\":1}".getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> StrictJson.readWithNulls("test", twice, 100)).isInstanceOf(MalformedDocument.class);
+    }
+
+    @Test
+    void aPairOfSurrogatesIsOneCharacter() throws MalformedDocument {
+        assertThat(read("{\"a\":\"\\ud83d\\ude00\"}").text("a")).isEqualTo("\ud83d\ude00");
+    }
+
+    @Test
     void aStrictObjectIsRead() throws MalformedDocument {
         Fields fields = read("{\"a\": \"x\", \"n\": -12, \"t\": true, \"o\": {\"l\": [\"y\"]}}");
         assertThat(fields.text("a")).isEqualTo("x");
@@ -43,7 +59,10 @@ class StrictJsonTest {
                 "{\"a\":1}//",
                 "\ufeff{\"a\":1}",
                 "{\"a\":\"line\nbreak\"}",
-                "{\"a\":TRUE}"
+                "{\"a\":TRUE}",
+                "{\"a\":\"\\ud800\"}",
+                "{\"a\":\"\\ud800x\"}",
+                "{\"\\udc00\":1}"
             })
     void whateverElseIsRefused(String text) {
         assertThatThrownBy(() -> read(text)).isInstanceOf(MalformedDocument.class);

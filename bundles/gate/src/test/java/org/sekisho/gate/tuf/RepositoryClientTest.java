@@ -198,7 +198,7 @@ class RepositoryClientTest {
         byte[] impossible = repository.root(1);
         assertThatThrownBy(() ->
                         RepositoryClient.verify(folder, impossible, Versions.NONE, Versions.NONE, List.of("list.json")))
-                .isInstanceOf(MalformedDocument.class);
+                .isInstanceOf(BelowThreshold.class);
     }
 
     @Test

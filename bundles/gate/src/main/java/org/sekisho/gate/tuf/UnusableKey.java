@@ -1,0 +1,16 @@
+package org.sekisho.gate.tuf;
+
+import org.sekisho.gate.json.Fields;
+
+/** A key of a kind that is not known here, or that is none: it verifies nothing. */
+final class UnusableKey extends PublicKey {
+
+    UnusableKey(Fields key) {
+        super("unusable", key.canonical());
+    }
+
+    @Override
+    public boolean verifies(byte[] signed, byte[] signature) {
+        return false;
+    }
+}
