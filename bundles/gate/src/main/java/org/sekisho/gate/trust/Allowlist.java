@@ -20,7 +20,7 @@ public final class Allowlist {
         this.entries = entries;
     }
 
-    static Allowlist read(byte[] bytes) throws MalformedDocument {
+    public static Allowlist read(byte[] bytes) throws MalformedDocument {
         Map<String, AllowlistEntry> entries = new LinkedHashMap<>();
         for (Fields fields : StrictJson.read(NAME, bytes, LONGEST)
                 .ofSchema(1, AllowlistEntry.KNOWN)

@@ -22,7 +22,7 @@ public record Approvers(RoleKeys keys, Map<String, String> names) {
         names = Map.copyOf(names);
     }
 
-    static Approvers read(byte[] bytes) throws MalformedDocument {
+    public static Approvers read(byte[] bytes) throws MalformedDocument {
         Fields fields = StrictJson.read(NAME, bytes, Allowlist.LONGEST).ofSchema(1);
         long threshold = fields.number("threshold");
         if (threshold < 1 || threshold > 100) {

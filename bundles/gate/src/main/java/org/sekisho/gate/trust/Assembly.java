@@ -37,7 +37,7 @@ public record Assembly(
      */
     public record PlatformFile(String file, String sha256, long size) {}
 
-    static Assembly read(byte[] bytes) throws MalformedDocument {
+    public static Assembly read(byte[] bytes) throws MalformedDocument {
         Fields fields = StrictJson.read(NAME, bytes, Allowlist.LONGEST).ofSchema(1, KNOWN);
         Set<String> bundles = Form.SHA256.all(NAME, fields, "bundles");
         Set<String> serving = fields.has("serving") ? Form.SHA256.all(NAME, fields, "serving") : Set.of();

@@ -44,7 +44,7 @@ public final class Revocations {
         }
     }
 
-    static Revocations read(byte[] bytes) throws MalformedDocument {
+    public static Revocations read(byte[] bytes) throws MalformedDocument {
         Map<String, Revocation> revoked = new HashMap<>();
         for (Fields fields : StrictJson.read(NAME, bytes, Allowlist.LONGEST)
                 .ofSchema(1, KNOWN)

@@ -22,6 +22,8 @@ public final class VerifiedJar implements ConnectModule, ConnectContent {
     private static final int END = 0x06054b50;
     private static final int DIRECTORY = 0x02014b50;
     private static final int LOCAL = 0x04034b50;
+    /** Deflate makes no more of one byte (RFC 1951: 258 bytes of two bits). */
+    private static final long MOST_INFLATED = 1032;
 
     private final byte[] jar;
     private final Map<String, Integer> directory;
@@ -71,6 +73,10 @@ public final class VerifiedJar implements ConnectModule, ConnectContent {
                 throw new IOException("no entry where the directory says");
             }
             int start = local + 30 + int2(local + 26) + int2(local + 28);
+            long packed = Math.min(int4(at + 20), jar.length);
+            if (size(at) > packed * MOST_INFLATED) {
+                throw new IOException("an entry is shorter than its directory says");
+            }
             byte[] content = new byte[size(at)];
             if (int2(at + 10) == 0) {
                 System.arraycopy(jar, start, content, 0, content.length);
