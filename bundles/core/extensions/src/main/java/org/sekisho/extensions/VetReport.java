@@ -18,6 +18,7 @@ import org.sekisho.gate.view.Refusal;
  * @param sbom what the jar says of its parts; empty when it says nothing
  * @param refusals empty means fit
  * @param notes what to know besides, as sentences: nothing of it refuses
+ * @param difference to another version that is listed; nothing where none is
  */
 public record VetReport(
         String fileName,
@@ -31,7 +32,8 @@ public record VetReport(
         String inspectedBy,
         String sbom,
         List<Refusal> refusals,
-        List<String> notes) {
+        List<String> notes,
+        Difference difference) {
 
     public VetReport {
         powers = List.copyOf(powers);

@@ -87,10 +87,17 @@ final class RunningGate implements GateView {
                 entry.file(),
                 entry.publisherName(),
                 entry.publisherSpkiSha256(),
+                sorted(entry.lineage()),
                 entry.powers(),
-                entry.imports().stream().sorted().toList(),
+                sorted(entry.imports()),
+                sorted(entry.provides()),
+                sorted(entry.requires()),
                 approved.contains(entry.sha256()),
                 vouched.lists().revocations().of(entry.sha256()).isPresent(),
                 entry.plugin());
+    }
+
+    private static List<String> sorted(Set<String> texts) {
+        return texts.stream().sorted().toList();
     }
 }

@@ -1,7 +1,9 @@
 package org.sekisho.extensions.power;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Something that code could do, beyond reckoning with what it was given. Names are stable: allowlists hold them. */
@@ -34,6 +36,13 @@ public enum Power {
             Set.copyOf(EnumSet.of(PROCESS, NATIVE, DEFINE_CODE, SCRIPT, JNDI, OSGI_ADMIN, MODIFY_JVM, UNREADABLE_CODE));
     private static final Set<Power> HIDES_MORE =
             Set.copyOf(EnumSet.of(REFLECT, DESERIALIZE, NATIVE, DEFINE_CODE, SCRIPT, UNREADABLE_CODE));
+
+    /** Empty for a name that is not known here. */
+    public static Optional<Power> named(String name) {
+        return Arrays.stream(values())
+                .filter(power -> power.name().equals(name))
+                .findFirst();
+    }
 
     /** Whether two people must approve it. */
     public boolean isRed() {

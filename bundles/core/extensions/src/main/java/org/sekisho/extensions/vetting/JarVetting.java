@@ -15,8 +15,10 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.sekisho.api.inspection.Verdict;
+import org.sekisho.extensions.Difference;
 import org.sekisho.extensions.VetReport;
 import org.sekisho.extensions.Vetting;
+import org.sekisho.extensions.Wants;
 import org.sekisho.extensions.facts.JarFacts;
 import org.sekisho.extensions.facts.Sbom;
 import org.sekisho.extensions.jar.Finding;
@@ -70,7 +72,16 @@ public final class JarVetting implements Vetting {
         List<Refusal> refusals = findings.stream()
                 .map(finding -> sentences.refusal(finding, fileName, now))
                 .toList();
-        return report(fileName, facts, Antivirus.engine(verdict), refusals, notes(judgement, facts, sentences));
+        Difference difference = judgement
+                .other()
+                .map(listing -> Difference.between(Wants.of(listing), wants(facts)))
+                .orElse(Difference.NONE);
+        List<String> notes = notes(judgement, facts, sentences);
+        judgement.other().ifPresent(listing -> {
+            notes.add(sentences.say("difference.with", List.of(listing.symbolicName(), listing.version())));
+            notes.addAll(difference.sentences(locale));
+        });
+        return report(fileName, facts, Antivirus.engine(verdict), refusals, notes, difference);
     }
 
     private Verdict inspect(String fileName, byte[] jar) {
@@ -89,7 +100,12 @@ public final class JarVetting implements Vetting {
     }
 
     private static VetReport report(
-            String fileName, JarFacts facts, String engine, List<Refusal> refusals, List<String> notes) {
+            String fileName,
+            JarFacts facts,
+            String engine,
+            List<Refusal> refusals,
+            List<String> notes,
+            Difference difference) {
         Optional<Publisher> publisher = facts.publisher();
         return new VetReport(
                 Sentences.plain(fileName),
@@ -107,7 +123,16 @@ public final class JarVetting implements Vetting {
                 engine,
                 facts.sboms().stream().map(JarVetting::describe).collect(Collectors.joining(", ")),
                 refusals,
-                notes);
+                notes,
+                difference);
+    }
+
+    private static Wants wants(JarFacts facts) {
+        return new Wants(
+                facts.powers().stream().map(Power::name).sorted().toList(),
+                facts.manifest().imports().stream().sorted().toList(),
+                facts.provides(),
+                facts.requires());
     }
 
     private static String describe(Sbom sbom) {

@@ -2,6 +2,7 @@ package org.sekisho.extensions.vetting;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class Judgement {
     private final boolean isAsked;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Finding> notes = new ArrayList<>();
+    private Optional<Listing> other = Optional.empty();
 
     private Judgement(JarFacts facts, @Nullable GateView gate) {
         this.facts = facts;
@@ -45,6 +47,11 @@ final class Judgement {
         return notes;
     }
 
+    /** Another version of the same bundle, to which it can be compared; one that runs here before one that does not. */
+    Optional<Listing> other() {
+        return other;
+    }
+
     private void judge(Instant now) {
         Optional<Listing> exact = allowlist.stream()
                 .filter(listing -> listing.sha256().equals(facts.sha256()))
@@ -57,6 +64,9 @@ final class Judgement {
                 .filter(listing -> listing.version().equals(facts.manifest().version()))
                 .findFirst());
 
+        other = sameName.stream()
+                .filter(listing -> !listing.sha256().equals(facts.sha256()))
+                .max(Comparator.comparing(Listing::approved));
         exact.ifPresentOrElse(this::judgeListed, () -> judgeUnlisted(reference, sameName));
         findings.addAll(facts.findings());
         judgePublisher(
@@ -98,7 +108,8 @@ final class Judgement {
     private void judgePublisher(List<Listing> listed, boolean approved, Instant now) {
         facts.publisher().ifPresent(publisher -> {
             boolean known = listed.stream()
-                    .anyMatch(listing -> listing.publisherSpkiSha256().equalsIgnoreCase(publisher.spkiSha256()));
+                    .anyMatch(listing -> listing.publisherSpkiSha256().equals(publisher.spkiSha256())
+                            || listing.lineage().contains(publisher.spkiSha256()));
             if (!listed.isEmpty() && !known) {
                 find(
                         RefusalCode.SIGNER_MISMATCH,

@@ -128,6 +128,49 @@ final class JarVettingTest {
     }
 
     @Test
+    void aFormerKeyOfTheListedPublisherIsTaken() {
+        Listing now = listing(
+                "0".repeat(64),
+                List.of(publisher.spkiSha256()),
+                List.of("JNDI"),
+                listing().imports(),
+                true,
+                false);
+        vetting.gate = new Allowlisted(List.of(now));
+        assertThat(vetting.vet("loyalty.jar", jar).refusals()).isEmpty();
+    }
+
+    @Test
+    void aKeyThatNeitherSignsNorSignedBeforeIsRefused() {
+        Listing now = listing(
+                "0".repeat(64),
+                List.of("1".repeat(64)),
+                List.of("JNDI"),
+                listing().imports(),
+                true,
+                false);
+        vetting.gate = new Allowlisted(List.of(now));
+        assertThat(codes(vetting.vet("loyalty.jar", jar).refusals())).containsExactly(RefusalCode.SIGNER_MISMATCH);
+    }
+
+    @Test
+    void anotherVersionIsToldByWhatItWantsBesides() throws Exception {
+        byte[] newer = publisher.sign(new JarSmith()
+                .add("META-INF/MANIFEST.MF", MANIFEST.replace("2.3.0", "2.4.0").replace("javax.naming", "javax.script"))
+                .add("a.txt", "text")
+                .forge());
+        VetReport report = vetting.vet("loyalty.jar", newer);
+        assertThat(report.difference().added().powers()).containsExactly("SCRIPT");
+        assertThat(report.difference().dropped().powers()).containsExactly("JNDI");
+        assertThat(report.notes())
+                .contains(
+                        "Compared with " + NAME + " 2.3.0:",
+                        "newly wants the powers SCRIPT; two people must approve SCRIPT",
+                        "newly wants the packages javax.script",
+                        "no longer wants JNDI, javax.naming");
+    }
+
+    @Test
     void expiredCertificateIsRefusedForWhatIsNew() throws Exception {
         Instant past = Instant.now().minus(Duration.ofDays(1));
         byte[] old = SignedJars.ed25519("Late Ltd", past)
@@ -221,15 +264,28 @@ final class JarVettingTest {
     }
 
     private static Listing listing(List<String> powers, List<String> imports, boolean approved, boolean revoked) {
+        return listing(publisher.spkiSha256(), List.of(), powers, imports, approved, revoked);
+    }
+
+    private static Listing listing(
+            String spkiSha256,
+            List<String> lineage,
+            List<String> powers,
+            List<String> imports,
+            boolean approved,
+            boolean revoked) {
         return new Listing(
                 JarDigest.sha256(jar),
                 NAME,
                 "2.3.0",
                 "loyalty-2.3.jar",
                 "Example Ltd",
-                publisher.spkiSha256(),
+                spkiSha256,
+                lineage,
                 powers,
                 imports,
+                List.of(),
+                List.of(),
                 approved,
                 revoked,
                 true);
