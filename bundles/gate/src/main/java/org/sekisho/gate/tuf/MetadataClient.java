@@ -24,7 +24,8 @@ public final class MetadataClient {
     private final MetadataFolder folder;
     private final Fetcher metadata;
     private final Instant start;
-    private @Nullable Targets targets;
+    private @Nullable TrustedMetadata trusted;
+    private @Nullable Metadata targets;
 
     /**
      * @param folder holds at least {@code root.json}, see {@link #begin}
@@ -40,7 +41,7 @@ public final class MetadataClient {
     /** Makes the folder, with a root that came by a way that is trusted; asks nobody. */
     public static void begin(Path folder, byte[] trustedRoot) throws IOException, TrustRefusal {
         TrustedMetadata.from(trustedRoot);
-        new MetadataFolder(folder).keep(Role.ROOT, trustedRoot);
+        new MetadataFolder(folder).keep(MetadataFolder.file(Role.ROOT), trustedRoot);
     }
 
     /**
@@ -50,14 +51,19 @@ public final class MetadataClient {
      * @throws IOException when it is out of reach, or the folder cannot be written
      */
     public void refresh() throws TrustRefusal, IOException {
-        byte[] root = folder.read(Role.ROOT).orElseThrow(() -> MissingFile.document("root.json"));
-        TrustedMetadata trusted = TrustedMetadata.from(root);
-        roots(trusted);
-        trusted.root().metadata().requireFresh(start);
-        Seen seen = Seen.of(kept(trusted, Role.TIMESTAMP), kept(trusted, Role.SNAPSHOT));
-        timestamp(trusted, seen);
-        snapshot(trusted, seen);
-        targets = Targets.of(targets(trusted), trusted.root().consistentSnapshots());
+        byte[] root = folder.read(MetadataFolder.file(Role.ROOT)).orElseThrow(() -> MissingFile.document("root.json"));
+        TrustedMetadata begun = TrustedMetadata.from(root);
+        roots(begun);
+        begun.root().metadata().requireFresh(start);
+        Seen seen = Seen.of(kept(begun, Role.TIMESTAMP), kept(begun, Role.SNAPSHOT));
+        timestamp(begun, seen);
+        String snapshot = begun.path("snapshot");
+        keptOrFetched(
+                begun, "snapshot", MetadataFolder.file(Role.SNAPSHOT), bytes -> begun.snapshot(snapshot, bytes, seen));
+        String path = begun.path("targets");
+        targets =
+                keptOrFetched(begun, "targets", MetadataFolder.file(Role.TARGETS), bytes -> begun.targets(path, bytes));
+        trusted = begun;
     }
 
     /** One by one, each kept before the next is asked for (5.3). */
@@ -71,19 +77,19 @@ public final class MetadataClient {
             Root before = trusted.root();
             if (!trusted.root(path, bytes.get()).countsOnWith(before)) {
                 // Before the new root is kept: a crash in between must not leave it with the old ones.
-                folder.forget(Role.TIMESTAMP);
-                folder.forget(Role.SNAPSHOT);
+                folder.forget(MetadataFolder.file(Role.TIMESTAMP));
+                folder.forget(MetadataFolder.file(Role.SNAPSHOT));
             }
-            folder.keep(Role.ROOT, bytes.get());
+            folder.keep(MetadataFolder.file(Role.ROOT), bytes.get());
         }
     }
 
     /** What was trusted last, if its keys still count; however old. */
     private Optional<Metadata> kept(TrustedMetadata trusted, Role role) throws IOException {
         try {
-            Optional<byte[]> bytes = folder.read(role);
+            Optional<byte[]> bytes = folder.read(MetadataFolder.file(role));
             return bytes.isPresent()
-                    ? Optional.of(trusted.signed(role, role.type() + ".json", bytes.get()))
+                    ? Optional.of(trusted.signed(role, MetadataFolder.file(role), bytes.get()))
                     : Optional.empty();
         } catch (TrustRefusal lapsed) {
             return Optional.empty();
@@ -93,7 +99,7 @@ public final class MetadataClient {
     private void timestamp(TrustedMetadata trusted, Seen seen) throws TrustRefusal, IOException {
         String path = "timestamp.json";
         long before = 0;
-        Optional<byte[]> kept = folder.read(Role.TIMESTAMP);
+        Optional<byte[]> kept = folder.read(MetadataFolder.file(Role.TIMESTAMP));
         if (kept.isPresent() && kept(trusted, Role.TIMESTAMP).isPresent()) {
             before = trusted.timestamp(path, kept.get(), seen).version();
         }
@@ -101,42 +107,34 @@ public final class MetadataClient {
         Metadata timestamp = trusted.timestamp(path, bytes, seen);
         timestamp.requireFresh(start);
         if (timestamp.version() != before) {
-            folder.keep(Role.TIMESTAMP, bytes);
+            folder.keep(MetadataFolder.file(Role.TIMESTAMP), bytes);
         }
     }
 
-    private void snapshot(TrustedMetadata trusted, Seen seen) throws TrustRefusal, IOException {
-        String path = trusted.path(Role.SNAPSHOT);
-        Optional<byte[]> kept = folder.read(Role.SNAPSHOT);
-        if (kept.isPresent()) {
-            try {
-                trusted.snapshot(path, kept.get(), seen).requireFresh(start);
-                return;
-            } catch (TrustRefusal lapsed) {
-                // Falls through: another one is wanted.
-            }
-        }
-        byte[] bytes = fetch(path, trusted.longest(Role.SNAPSHOT));
-        trusted.snapshot(path, bytes, seen).requireFresh(start);
-        folder.keep(Role.SNAPSHOT, bytes);
+    /** One step of {@link TrustedMetadata}. */
+    @FunctionalInterface
+    private interface Step {
+        Metadata take(byte[] bytes) throws TrustRefusal;
     }
 
-    private Metadata targets(TrustedMetadata trusted) throws TrustRefusal, IOException {
-        String path = trusted.path(Role.TARGETS);
-        Optional<byte[]> kept = folder.read(Role.TARGETS);
-        if (kept.isPresent()) {
-            try {
-                Metadata same = trusted.targets(path, kept.get());
+    /** What is kept, if it is what was referred to and still good; else what the repository has, which is kept then. */
+    private Metadata keptOrFetched(TrustedMetadata by, String role, String file, Step step)
+            throws TrustRefusal, IOException {
+        String path = by.path(role);
+        try {
+            Optional<byte[]> kept = folder.read(file);
+            if (kept.isPresent()) {
+                Metadata same = step.take(kept.get());
                 same.requireFresh(start);
                 return same;
-            } catch (TrustRefusal lapsed) {
-                // Falls through: another one is wanted.
             }
+        } catch (TrustRefusal lapsed) {
+            // Falls through: another one is wanted.
         }
-        byte[] bytes = fetch(path, trusted.longest(Role.TARGETS));
-        Metadata fetched = trusted.targets(path, bytes);
+        byte[] bytes = fetch(path, by.longest(role));
+        Metadata fetched = step.take(bytes);
         fetched.requireFresh(start);
-        folder.keep(Role.TARGETS, bytes);
+        folder.keep(file, bytes);
         return fetched;
     }
 
@@ -147,7 +145,7 @@ public final class MetadataClient {
      */
     public boolean isTarget(String name, InputStream file) throws TrustRefusal, IOException {
         try {
-            listed().reference(name).copy(file, OutputStream.nullOutputStream());
+            who(name).reference(name).copy(file, OutputStream.nullOutputStream());
             return true;
         } catch (WrongDigest other) {
             return false;
@@ -160,14 +158,25 @@ public final class MetadataClient {
      * @param from what lies under the repository's address of targets
      */
     public void fetch(String name, Fetcher from, OutputStream to) throws TrustRefusal, IOException {
-        listed().fetch(name, from, to);
+        who(name).fetch(name, from, to);
     }
 
-    private Targets listed() {
-        if (targets == null) {
+    /** Who vouches for it; delegated roles are verified anew for each target, by the keys of who delegates here. */
+    private Targets who(String name) throws TrustRefusal, IOException {
+        if (trusted == null || targets == null) {
             throw new IllegalStateException("refresh first");
         }
-        return targets;
+        TrustedMetadata by = trusted;
+        Metadata listing = new TargetSearch(delegation -> {
+                    String path = by.path(delegation.role());
+                    return keptOrFetched(
+                            by,
+                            delegation.role(),
+                            MetadataFolder.file(delegation),
+                            bytes -> by.delegated(delegation, path, bytes));
+                })
+                .find(name, targets);
+        return Targets.of(listing, by.root().consistentSnapshots());
     }
 
     private byte[] fetch(String path, int longest) throws TrustRefusal, IOException {

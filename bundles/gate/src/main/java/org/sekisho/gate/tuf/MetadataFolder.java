@@ -1,6 +1,8 @@
 package org.sekisho.gate.tuf;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -11,26 +13,32 @@ import org.sekisho.gate.refusal.MalformedDocument;
 /** The metadata that a client trusts, one file a role, byte for byte as received: {@code root.json}, {@code timestamp.json} … */
 record MetadataFolder(Path folder) {
 
-    Optional<byte[]> read(Role role) throws IOException, MalformedDocument {
+    Optional<byte[]> read(String file) throws IOException, MalformedDocument {
         try {
-            return Optional.of(Fetcher.of(folder).read(name(role), Metadata.LONGEST));
+            return Optional.of(Fetcher.of(folder).read(file, Metadata.LONGEST));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (TooLong e) {
-            throw new MalformedDocument(name(role), "more than " + Metadata.LONGEST + " bytes");
+            throw new MalformedDocument(file, "more than " + Metadata.LONGEST + " bytes");
         }
     }
 
     /** Replaces it whole or not at all. */
-    void keep(Role role, byte[] bytes) throws IOException {
-        AtomicFiles.write(folder.resolve(name(role)), bytes);
+    void keep(String file, byte[] bytes) throws IOException {
+        AtomicFiles.write(folder.resolve(file), bytes);
     }
 
-    void forget(Role role) throws IOException {
-        Files.deleteIfExists(folder.resolve(name(role)));
+    void forget(String file) throws IOException {
+        Files.deleteIfExists(folder.resolve(file));
     }
 
-    private static String name(Role role) {
+    /** The name of the file of one of the four roles. */
+    static String file(Role role) {
         return role.type() + ".json";
+    }
+
+    /** That of somebody who was delegated to: never one of the four, on no file system. */
+    static String file(Delegation delegation) {
+        return "delegated." + URLEncoder.encode(delegation.role(), StandardCharsets.UTF_8) + ".json";
     }
 }

@@ -103,11 +103,11 @@ public final class RepositoryClient {
                 root, timestamp, snapshot, targets, repository.below("targets"), documents, files.received());
     }
 
-    private String path(Role role) throws MalformedDocument {
-        return METADATA + trusted.path(role);
+    private String path(Role role) throws TrustRefusal {
+        return METADATA + trusted.path(role.type());
     }
 
     private byte[] read(Role role) throws TrustRefusal, IOException {
-        return files.read(path(role), trusted.longest(role));
+        return files.read(path(role), trusted.longest(role.type()));
     }
 }

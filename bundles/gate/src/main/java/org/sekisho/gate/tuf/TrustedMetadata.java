@@ -3,7 +3,7 @@ package org.sekisho.gate.tuf;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sekisho.gate.json.Fields;
-import org.sekisho.gate.refusal.MalformedDocument;
+import org.sekisho.gate.refusal.MissingFile;
 import org.sekisho.gate.refusal.TrustRefusal;
 import org.sekisho.gate.refusal.WrongVersion;
 
@@ -63,7 +63,9 @@ final class TrustedMetadata {
 
     /** Takes the snapshot that the time-stamp names (5.5.2 to 5.5.5). */
     Metadata snapshot(String path, byte[] bytes, Seen seen) throws TrustRefusal {
-        Metadata offered = referenced(Role.SNAPSHOT, path, bytes);
+        requireFile("snapshot", path, bytes);
+        Metadata offered = signed(Role.SNAPSHOT, path, bytes);
+        requireVersion(offered, reference("snapshot").number("version"));
         seen.requireTargetsOf(offered);
         Seen.of(Optional.empty(), Optional.of(offered)); // reads it whole: the next update must be able to
         snapshot = offered;
@@ -72,7 +74,19 @@ final class TrustedMetadata {
 
     /** Takes the targets that the snapshot names (5.6.2 to 5.6.4). */
     Metadata targets(String path, byte[] bytes) throws TrustRefusal {
-        return referenced(Role.TARGETS, path, bytes);
+        requireFile("targets", path, bytes);
+        Metadata offered = signed(Role.TARGETS, path, bytes);
+        requireVersion(offered, reference("targets").number("version"));
+        return offered;
+    }
+
+    /** Takes the metadata of who was delegated to, in the same way. */
+    Metadata delegated(Delegation delegation, String path, byte[] bytes) throws TrustRefusal {
+        requireFile(delegation.role(), path, bytes);
+        Metadata offered = Metadata.read(Role.TARGETS, path, bytes);
+        delegation.keys().require(offered.document());
+        requireVersion(offered, reference(delegation.role()).number("version"));
+        return offered;
     }
 
     /** Metadata that these roots' keys signed, whatever else is to be said of them. */
@@ -82,34 +96,34 @@ final class TrustedMetadata {
         return offered;
     }
 
-    /** The name under which the repository has the version that was referred to. */
-    String path(Role role) throws MalformedDocument {
-        String name = role.type() + ".json";
+    /** The name under which the repository has the version of a role's metadata that was referred to. */
+    String path(String role) throws TrustRefusal {
+        String name = role + ".json";
         return root.consistentSnapshots() ? reference(role).number("version") + "." + name : name;
     }
 
     /** In bytes. */
-    int longest(Role role) throws MalformedDocument {
+    int longest(String role) throws TrustRefusal {
         Fields reference = reference(role);
         return reference.has("length")
                 ? (int) Math.max(0, Math.min(reference.number("length"), Metadata.LONGEST))
                 : Metadata.LONGEST;
     }
 
-    private Metadata referenced(Role role, String path, byte[] bytes) throws TrustRefusal {
-        Fields reference = reference(role);
-        FileReference.ofMetadata(path, reference).require(bytes);
-        Metadata offered = signed(role, path, bytes);
-        requireVersion(offered, reference.number("version"));
-        return offered;
+    private void requireFile(String role, String path, byte[] bytes) throws TrustRefusal {
+        FileReference.ofMetadata(path, reference(role)).require(bytes);
     }
 
-    private Fields reference(Role role) throws MalformedDocument {
-        Metadata by = role == Role.SNAPSHOT ? timestamp : snapshot;
+    private Fields reference(String role) throws TrustRefusal {
+        Metadata by = role.equals(Role.SNAPSHOT.type()) ? timestamp : snapshot;
         if (by == null) {
             throw new IllegalStateException(role + " before what refers to it");
         }
-        return by.meta(role.type() + ".json");
+        String name = role + ".json";
+        if (!by.signed().object("meta").has(name)) {
+            throw MissingFile.document(name);
+        }
+        return by.meta(name);
     }
 
     private static void requireVersion(Metadata offered, long version) throws WrongVersion {

@@ -23,11 +23,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sekisho.gate.refusal.BelowThreshold;
 import org.sekisho.gate.refusal.TrustRefusal;
+import org.sekisho.gate.refusal.WithoutPostQuantum;
 import org.sekisho.gate.refusal.WrongDigest;
 
 /**
  * A repository that python-tuf made (see {@code make.py} beside it): keys of Ed25519, ECDSA and RSA, two of three needed for root
- * and targets, and a second root with new keys that two of the old ones signed as well.
+ * and targets, and a second root with new keys that two of the old ones signed as well; it demands ML-DSA-65, signed by OpenSSL.
  */
 class ForeignRepositoryTest {
 
@@ -116,6 +117,23 @@ class ForeignRepositoryTest {
         root.getAsJsonArray("signatures").remove(signature);
         write("2.root.json", root);
         assertThatThrownBy(this::verify).isInstanceOf(BelowThreshold.class);
+    }
+
+    @Test
+    void aNewRootWhosePostQuantumSignatureIsWrongIsRefused() throws Exception {
+        JsonObject root = json("2.root.json");
+        spoil(root, 4);
+        write("2.root.json", root);
+        assertThatThrownBy(this::verify).isInstanceOf(WithoutPostQuantum.class);
+    }
+
+    @Test
+    void targetsWhosePostQuantumSignatureIsWrongAreRefused() throws Exception {
+        Root root = Root.read("2.root.json", read("2.root.json"));
+        JsonObject targets = json("3.targets.json");
+        spoil(targets, 2);
+        assertThatThrownBy(() -> root.require(Role.TARGETS, targetsWith(targets)))
+                .isInstanceOf(WithoutPostQuantum.class);
     }
 
     @ParameterizedTest

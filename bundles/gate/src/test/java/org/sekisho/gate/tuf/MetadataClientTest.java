@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -265,5 +267,47 @@ class MetadataClientTest {
         publish(4);
         refresh();
         assertTrusted("timestamp", 4);
+    }
+
+    private void delegate(Signer signer, String expires) throws IOException {
+        Signer delegate = new Signer(30);
+        Map<String, Object> file = Map.of("length", TARGET.length, "hashes", Map.of("sha256", Digests.sha256(TARGET)));
+        Map<String, Object> targets = new HashMap<>(Map.of("_type", "targets", "spec_version", "1.0.31", "version", 1));
+        targets.putAll(Map.of("expires", expires, "targets", Map.of("a/file.txt", file)));
+        repository.delegated.put("team", Signer.envelope(targets, signer));
+        Map<String, Object> role = new HashMap<>(Map.of("name", "team", "threshold", 1, "terminating", false));
+        role.putAll(Map.of("keyids", List.of(delegate.keyid()), "paths", List.of("a/*")));
+        repository.delegations = Map.of("keys", Map.of(delegate.keyid(), delegate.json()), "roles", List.of(role));
+        repository.documents.clear();
+        publish(repository.version + 1);
+    }
+
+    private void fetchDelegated() throws TrustRefusal, IOException {
+        refresh().fetch("a/file.txt", targets(), new ByteArrayOutputStream());
+    }
+
+    /** 5.6.7 */
+    @Test
+    void aTargetOfADelegatedRoleIsFetchedAndTheRolesMetadataKept() throws Exception {
+        delegate(new Signer(30), TestRepository.FAR);
+        fetchDelegated();
+        assertThat(trusted.resolve("delegated.team.json")).hasBinaryContent(repository.read("metadata/1.team.json"));
+        asked.clear();
+        fetchDelegated();
+        assertThat(asked).containsExactly("2.root.json", "timestamp.json");
+    }
+
+    @Test
+    void aDelegatedRoleOfTheWrongKeyOrExpiredOrUnlistedIsRefused() throws Exception {
+        delegate(new Signer(31), TestRepository.FAR);
+        assertThatThrownBy(this::fetchDelegated).isInstanceOf(BelowThreshold.class);
+        delegate(new Signer(30), PAST);
+        assertThatThrownBy(this::fetchDelegated).isInstanceOf(Expired.class);
+        repository.delegated.clear();
+        publish(repository.version + 1);
+        Files.delete(trusted.resolve("snapshot.json"));
+        Files.delete(trusted.resolve("timestamp.json"));
+        assertThatThrownBy(this::fetchDelegated).isInstanceOf(MissingFile.class);
+        assertThat(trusted.resolve("delegated.team.json")).doesNotExist();
     }
 }
