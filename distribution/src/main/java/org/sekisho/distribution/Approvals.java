@@ -10,26 +10,23 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.sekisho.publishing.PublishingFault;
+import org.sekisho.publishing.release.Envelope;
+import org.sekisho.publishing.release.StaticFiles;
 
 /** {@code approvals.json} of a home: the bundles that were added in this shop, signed by who approved them. */
 final class Approvals {
-    static final List<Role> APPROVERS = List.of(Role.APPROVER, Role.SECOND_APPROVER);
-
     private Approvals() {}
 
-    /** The name by which the register knows a development approver. */
-    static String name(Role approver) {
-        return approver == Role.APPROVER ? "developer" : "second developer";
-    }
-
     /** Approves more bundles in a home; what was approved before stays, and these approvers sign all of it. */
-    static void add(Path home, List<String> sha256s, DevelopmentKeys keys, List<Role> approvers) throws IOException {
+    static void add(Path home, List<String> sha256s, DevelopmentKeys keys, List<Approver> approvers)
+            throws IOException, PublishingFault {
         Path file = home.resolve("approvals.json");
         JsonObject signed = Files.exists(file) ? read(file) : empty();
         signed.addProperty("version", signed.get("version").getAsLong() + 1);
         for (String sha256 : sha256s) {
             JsonArray by = new JsonArray();
-            approvers.forEach(role -> by.add(name(role)));
+            approvers.forEach(approver -> by.add(approver.person()));
             JsonObject approved = new JsonObject();
             approved.addProperty("sha256", sha256);
             approved.add("approvedBy", by);
@@ -38,10 +35,13 @@ final class Approvals {
             signed.getAsJsonArray("approved").add(approved);
         }
         if (!Files.isDirectory(home)) {
-            PrivateFiles.createFolder(home);
+            StaticFiles.createPrivateFolder(home);
         }
-        PrivateFiles.replace(
-                file, Envelope.of(signed, approvers.stream().map(keys::key).toArray(RoleKey[]::new)));
+        Envelope envelope = Envelope.of(signed);
+        for (Approver approver : approvers) {
+            envelope.sign(keys.key(approver));
+        }
+        StaticFiles.writePrivate(file, envelope.bytes());
     }
 
     private static JsonObject read(Path file) throws IOException {

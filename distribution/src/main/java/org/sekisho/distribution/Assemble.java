@@ -2,12 +2,13 @@ package org.sekisho.distribution;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.sekisho.publishing.PublishingFault;
 
 /** What the build runs: {@code ASSEMBLY.json FEATURES BUNDLES BILL LAUNCHER OUT}. */
 public final class Assemble {
     private Assemble() {}
 
-    public static void main(String[] arguments) throws IOException, AssemblyFault {
+    public static void main(String[] arguments) throws IOException, AssemblyFault, PublishingFault {
         if (arguments.length != 6) {
             throw new IllegalArgumentException("give ASSEMBLY.json FEATURES BUNDLES BILL LAUNCHER OUT");
         }

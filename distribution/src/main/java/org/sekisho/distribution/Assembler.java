@@ -12,6 +12,7 @@ import org.osgi.service.feature.Feature;
 import org.osgi.service.feature.FeatureBundle;
 import org.osgi.service.feature.ID;
 import org.sekisho.gate.tuf.Digests;
+import org.sekisho.publishing.PublishingFault;
 
 /** Puts the features of a plan together into a register: only the bundles they name, signed, listed and delivered. */
 final class Assembler {
@@ -41,7 +42,7 @@ final class Assembler {
     }
 
     /** Makes the register beside its folder first, so that a failure leaves the old one standing. */
-    Installation assemble(AssemblyPlan plan, Path folder) throws IOException, AssemblyFault {
+    Installation assemble(AssemblyPlan plan, Path folder) throws IOException, AssemblyFault, PublishingFault {
         Path fresh = folder.resolveSibling(folder.getFileName() + ".new");
         Folders.delete(fresh);
         Installation register = Installation.create(fresh, plan.name(), plan.version(), keys);
@@ -56,7 +57,7 @@ final class Assembler {
     }
 
     private void addBundles(AssemblyPlan plan, Installation register, SoftwareBill bill)
-            throws IOException, AssemblyFault {
+            throws IOException, AssemblyFault, PublishingFault {
         for (ID id : plan.features()) {
             Feature feature = features.feature(id, plan.file().toString());
             String askedBy = "features/" + feature.getID().getArtifactId() + ".json";
@@ -75,7 +76,7 @@ final class Assembler {
     }
 
     private void addPlatform(AssemblyPlan plan, Installation register, SoftwareBill bill)
-            throws IOException, AssemblyFault {
+            throws IOException, AssemblyFault, PublishingFault {
         for (ID id : plan.platform()) {
             Path jar = build.jar(id, plan.file().toString());
             String place = "lib/modules/" + jar.getFileName();

@@ -1,37 +1,34 @@
 package org.sekisho.distribution;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.security.cert.X509Certificate;
-import java.util.EnumMap;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.sekisho.extensions.BundleFacts;
+import org.sekisho.gate.tuf.Digests;
+import org.sekisho.publishing.KeyRole;
+import org.sekisho.publishing.Passphrases;
+import org.sekisho.publishing.PublishingFault;
+import org.sekisho.publishing.key.SigningKey;
+import org.sekisho.publishing.workspace.WorkspaceFolder;
 
 /**
- * The keys that sign what is built on this machine, and the number of its last release. They are made once, lie outside the
- * build folder (0700, each file 0600) and are worth nothing elsewhere: the root metadata made with them says that it is for development.
+ * The integrator's workspace of whoever builds on this machine, and the keys of the shop's two approvers. It is made once, lies outside
+ * the build folder and is worth nothing elsewhere: no passphrase protects its keys, and its root says that it is for development.
  */
 public final class DevelopmentKeys {
-    private static final String RELEASE = "release";
+    /** The name by which {@code vet} and {@code list} know who signs here. */
+    private static final String OWNER = "Sekisho development";
 
-    private final Path folder;
-    private final Map<Role, RoleKey> keys = new EnumMap<>(Role.class);
-    private final X509Certificate certificate;
+    private final WorkspaceFolder workspace;
 
-    private DevelopmentKeys(Path folder) throws IOException, AssemblyFault {
-        this.folder = folder;
-        for (Role role : Role.values()) {
-            keys.put(role, KeyFile.openOrMake(folder, role.lowerCase()));
-        }
-        certificate = PublisherCertificate.openOrMake(folder, key(Role.PUBLISHER));
+    private DevelopmentKeys(WorkspaceFolder workspace) {
+        this.workspace = workspace;
     }
 
     /** Those of this machine's user: {@code SEKISHO_DEVELOPMENT} names the folder, else it lies in the user's configuration folder. */
-    public static DevelopmentKeys ofThisUser() throws IOException, AssemblyFault {
+    public static DevelopmentKeys ofThisUser() throws IOException, PublishingFault {
         return open(usualFolder(System.getenv(), Path.of(System.getProperty("user.home"))));
     }
 
@@ -47,52 +44,45 @@ public final class DevelopmentKeys {
     }
 
     /** Reads the keys in a folder and makes those that are missing. Safe for processes that do so at the same time. */
-    public static DevelopmentKeys open(Path folder) throws IOException, AssemblyFault {
-        PrivateFiles.createFolder(folder);
-        FileChannel lock = lock(folder);
-        try {
-            return new DevelopmentKeys(folder);
-        } finally {
-            lock.close();
+    public static DevelopmentKeys open(Path folder) throws IOException, PublishingFault {
+        WorkspaceFolder workspace = WorkspaceFolder.in(folder);
+        return workspace.locked(() -> {
+            for (KeyRole role : KeyRole.values()) {
+                makeIfMissing(workspace, role.word());
+            }
+            for (Approver approver : Approver.values()) {
+                makeIfMissing(workspace, approver.keyName());
+            }
+            workspace.files().certificate(workspace.publisher());
+            if (workspace.roots().history().isEmpty()) {
+                workspace.roots().beginDevelopment(Instant.now());
+            }
+            return new DevelopmentKeys(workspace);
+        });
+    }
+
+    private static void makeIfMissing(WorkspaceFolder workspace, String name) throws IOException {
+        if (!workspace.files().has(name)) {
+            workspace.files().makeForDevelopment(name, OWNER);
         }
     }
 
-    /** The number of the next release; each is higher than all before, in every process on this machine. */
-    long nextRelease() throws IOException {
-        FileChannel lock = lock(folder);
-        try {
-            Path file = folder.resolve(RELEASE);
-            long next =
-                    Files.exists(file) ? Long.parseLong(Files.readString(file).strip()) + 1 : 1;
-            PrivateFiles.replace(file, (next + "\n").getBytes(StandardCharsets.UTF_8));
-            return next;
-        } finally {
-            lock.close();
-        }
+    WorkspaceFolder workspace() {
+        return workspace;
     }
 
-    RoleKey key(Role role) {
-        RoleKey key = keys.get(role);
-        if (key == null) {
-            throw new IllegalStateException("no key for " + role);
-        }
-        return key;
+    SigningKey key(Approver approver) throws IOException, PublishingFault {
+        return workspace.files().secret(approver.keyName(), Passphrases.none());
     }
 
-    X509Certificate certificate() {
-        return certificate;
+    /** Who signs the bundles, as their entries name them. */
+    BundleFacts.Signer publisher() throws IOException, PublishingFault {
+        return new BundleFacts.Signer(
+                OWNER, Digests.sha256(workspace.publisher().key().getEncoded()));
     }
 
     /** Where they lie. */
     public Path folder() {
-        return folder;
-    }
-
-    /** Waits for the folder's lock; closing gives it back. */
-    private static FileChannel lock(Path folder) throws IOException {
-        FileChannel channel =
-                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        channel.lock();
-        return channel;
+        return workspace.folder();
     }
 }

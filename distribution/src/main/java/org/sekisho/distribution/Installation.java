@@ -4,8 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.sekisho.publishing.Evidence;
+import org.sekisho.publishing.Passphrases;
+import org.sekisho.publishing.PublishingFault;
+import org.sekisho.publishing.ReleaseTerms;
+import org.sekisho.publishing.Revocation;
+import org.sekisho.publishing.key.OpenKey;
+import org.sekisho.publishing.release.Contents;
+import org.sekisho.publishing.release.ListedBundle;
+import org.sekisho.publishing.release.Release;
+import org.sekisho.publishing.release.Repository;
 
 /**
  * A register that was put together by a development build, or a copy of one, as its integrator changes it: lists more
@@ -14,6 +23,8 @@ import java.util.List;
  * <p>Nothing counts until {@link #publish()}. For one thread. Work on a copy ({@link #copy}) when others run the original.
  */
 public final class Installation {
+    private static final String ROOT = "lib/trust/root.json";
+
     private final Path folder;
     private final DevelopmentKeys keys;
     private final Contents contents;
@@ -25,19 +36,26 @@ public final class Installation {
     }
 
     /** Opens a register that these keys signed. */
-    public static Installation open(Path folder, DevelopmentKeys keys) throws IOException {
-        return new Installation(folder, keys, Contents.of(repository(folder).read()));
+    public static Installation open(Path folder, DevelopmentKeys keys) throws IOException, PublishingFault {
+        byte[] root = Files.readAllBytes(folder.resolve(ROOT));
+        return new Installation(folder, keys, Contents.of(repository(folder).read(root)));
     }
 
     /** Copies a register to a folder that is not there yet, and opens the copy. */
-    public static Installation copy(Path from, Path to, DevelopmentKeys keys) throws IOException {
+    public static Installation copy(Path from, Path to, DevelopmentKeys keys) throws IOException, PublishingFault {
         Folders.copy(from, to);
         return open(to, keys);
     }
 
     /** Starts an empty register in a folder; the assembler fills it. */
-    static Installation create(Path folder, String name, String version, DevelopmentKeys keys) {
-        return new Installation(folder, keys, Contents.empty(name, version, keys));
+    static Installation create(Path folder, String name, String version, DevelopmentKeys keys)
+            throws IOException, PublishingFault {
+        Contents contents = Contents.empty(name, version);
+        for (Approver approver : Approver.values()) {
+            OpenKey key = keys.key(approver).open();
+            contents.approver(approver.person(), key.keyid(), key.toJson());
+        }
+        return new Installation(folder, keys, contents);
     }
 
     /** The register's folder: {@code bin/sekisho} is in it. */
@@ -50,14 +68,14 @@ public final class Installation {
      *
      * @return the SHA-256 of the signed bundle, which is its identity from here on
      */
-    public String list(Candidate candidate) throws IOException, AssemblyFault {
+    public String list(Candidate candidate) throws IOException, PublishingFault {
         ListedBundle bundle = listed(candidate);
         contents.list(bundle);
         return bundle.sha256();
     }
 
     /** Lists a bundle and makes it one of those the register is delivered with: it loads, after the others. */
-    public String deliver(Candidate candidate) throws IOException, AssemblyFault {
+    public String deliver(Candidate candidate) throws IOException, PublishingFault {
         ListedBundle bundle = listed(candidate);
         contents.list(bundle);
         contents.deliver(bundle);
@@ -70,7 +88,7 @@ public final class Installation {
      * @param late whether it starts only once the register serves
      * @return the SHA-256 of the signed bundle
      */
-    String deliverOwn(Candidate candidate, boolean late) throws IOException, AssemblyFault {
+    String deliverOwn(Candidate candidate, boolean late) throws IOException, PublishingFault {
         ListedBundle bundle = listed(candidate);
         bundle.requirePluginRules();
         contents.list(bundle);
@@ -96,27 +114,37 @@ public final class Installation {
     }
 
     /** Signs all of this as the next release and makes it the one the register knows as its own. */
-    public void publish() throws IOException, AssemblyFault {
-        Metadata metadata = new Metadata(keys, Instant.now());
-        long release = keys.nextRelease();
-        repository(folder).write(contents.targets(), metadata, release);
-        Path trust = Files.createDirectories(folder.resolve("lib").resolve("trust"));
-        Files.write(trust.resolve("root.json"), metadata.root());
+    public void publish() throws IOException, PublishingFault {
+        ReleaseTerms terms = ReleaseTerms.usual(Instant.now());
+        Release release = keys.workspace().release(contents.targets(), terms, Passphrases.none());
+        release.writeTo(folder.resolve("repository"));
+        Path trust = Files.createDirectories(folder.resolve(ROOT).getParent());
+        Files.write(folder.resolve(ROOT), release.root());
         Files.write(trust.resolve("lock.json"), Lock.json(release));
     }
 
     /** Approves listed bundles in a home's {@code approvals.json}, signed by both development approvers. */
-    public void approve(Path home, List<String> sha256s) throws IOException {
-        Approvals.add(home, sha256s, keys, Approvals.APPROVERS);
+    public void approve(Path home, List<String> sha256s) throws IOException, PublishingFault {
+        Approvals.add(home, sha256s, keys, List.of(Approver.values()));
     }
 
     /** The same, signed by one approver only: not enough for a bundle with red powers. */
-    public void approveAlone(Path home, List<String> sha256s) throws IOException {
-        Approvals.add(home, sha256s, keys, List.of(Role.APPROVER));
+    public void approveAlone(Path home, List<String> sha256s) throws IOException, PublishingFault {
+        Approvals.add(home, sha256s, keys, List.of(Approver.APPROVER));
     }
 
-    private ListedBundle listed(Candidate candidate) throws IOException, AssemblyFault {
-        return ListedBundle.of(candidate, new Publisher(keys), Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    private ListedBundle listed(Candidate candidate) throws IOException, PublishingFault {
+        byte[] jar = candidate.asItIs()
+                ? Files.readAllBytes(candidate.jar())
+                : keys.workspace().sign(candidate.jar(), Passphrases.none());
+        ListedBundle bundle = ListedBundle.of(
+                candidate.jar().getFileName().toString(),
+                jar,
+                candidate.plugin(),
+                candidate.granted(),
+                keys.publisher(),
+                Evidence.ofBuild(Instant.now()));
+        return candidate.asItIs() ? bundle : bundle.requireSound();
     }
 
     private static Repository repository(Path folder) {

@@ -18,6 +18,8 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.ModuleVisitor;
 import org.objectweb.asm.Opcodes;
+import org.sekisho.publishing.PublishingFault;
+import org.sekisho.publishing.jar.JarEntries;
 
 /**
  * A library as a module that starts fast: same classes, but one version of each, its packages named in its descriptor, and no
@@ -36,7 +38,7 @@ final class PlatformModule {
     private PlatformModule() {}
 
     /** The bytes to install; those of the jar itself when it is no module. */
-    static byte[] of(Path jar) throws IOException, AssemblyFault {
+    static byte[] of(Path jar) throws IOException, AssemblyFault, PublishingFault {
         JarEntries entries = JarEntries.read(jar);
         Map<String, byte[]> files = flattened(entries.files());
         byte[] descriptor = files.get(DESCRIPTOR);

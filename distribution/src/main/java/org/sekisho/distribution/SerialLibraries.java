@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.sekisho.publishing.PublishingFault;
+import org.sekisho.publishing.jar.JarEntries;
 
 /**
  * The native libraries of jSerialComm, taken out of its jar: the register loads them from a listed, digest-checked place, never
@@ -16,7 +18,7 @@ final class SerialLibraries {
     private SerialLibraries() {}
 
     /** By path below {@code lib/native}. */
-    static Map<String, byte[]> of(Path jar) throws IOException, AssemblyFault {
+    static Map<String, byte[]> of(Path jar) throws IOException, AssemblyFault, PublishingFault {
         Map<String, byte[]> inJar = JarEntries.read(jar).files();
         Map<String, byte[]> libraries = new TreeMap<>();
         for (Map.Entry<String, String> machine : MACHINES.entrySet()) {

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.osgi.service.feature.ID;
+import org.sekisho.publishing.PublishingFault;
+import org.sekisho.publishing.jar.JarEntries;
 
 /**
  * What a register holds, as a CycloneDX document: of everything that the build resolved, what was delivered and nothing else, with
@@ -52,7 +54,7 @@ final class SoftwareBill {
      * @param sha256 of the file as delivered
      * @param jar as built, for the parts in it
      */
-    void add(ID id, String place, String sha256, Path jar) throws IOException, AssemblyFault {
+    void add(ID id, String place, String sha256, Path jar) throws IOException, AssemblyFault, PublishingFault {
         JsonObject component = component(id).deepCopy();
         JsonObject hash = new JsonObject();
         hash.addProperty("alg", "SHA-256");
@@ -133,7 +135,7 @@ final class SoftwareBill {
                 + ". Let distribution/pom.xml depend on it at run time; Maven keeps the old bill when it is offline.");
     }
 
-    private static JsonArray parts(Path jar) throws IOException, AssemblyFault {
+    private static JsonArray parts(Path jar) throws IOException, PublishingFault {
         JsonArray parts = new JsonArray();
         for (Map.Entry<String, byte[]> file : JarEntries.read(jar).files().entrySet()) {
             if (file.getKey().matches("META-INF/sbom/[^/]+\\.cdx\\.json")) {

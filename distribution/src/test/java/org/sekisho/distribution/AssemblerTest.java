@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sekisho.gate.tuf.Digests;
+import org.sekisho.publishing.PublishingFault;
 
 class AssemblerTest {
     @TempDir
@@ -47,7 +48,7 @@ class AssemblerTest {
         assertThat(till.get("imports")).hasToString("[\"java.util\",\"org.shop.api\"]");
         assertThat(till.get("plugin").getAsBoolean()).isFalse();
         assertThat(till.getAsJsonObject("publisher").get("spkiSha256").getAsString())
-                .isEqualTo(new Publisher(build.keys).spkiSha256());
+                .isEqualTo(build.keys.publisher().spkiSha256());
     }
 
     @Test
@@ -71,7 +72,7 @@ class AssemblerTest {
         build.bundle("shop.lamp", "Import-Package: org.sekisho.checkout\n");
 
         assertThatThrownBy(build::assemble)
-                .isInstanceOf(AssemblyFault.class)
+                .isInstanceOf(PublishingFault.class)
                 .hasMessageContaining("a plugin may not import org.sekisho.checkout; of the register it sees"
                         + " org.sekisho.api packages only");
     }

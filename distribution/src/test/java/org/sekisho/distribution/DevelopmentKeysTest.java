@@ -7,10 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sekisho.publishing.KeyInfo;
+import org.sekisho.publishing.KeyRole;
+import org.sekisho.publishing.PublishingFault;
+import org.sekisho.publishing.release.StaticFiles;
 
 class DevelopmentKeysTest {
     @TempDir
@@ -18,12 +23,11 @@ class DevelopmentKeysTest {
 
     @Test
     void areMadeOnce() throws Exception {
-        String first =
-                DevelopmentKeys.open(folder.resolve("keys")).key(Role.TARGETS).keyid();
+        List<KeyInfo> first =
+                DevelopmentKeys.open(folder.resolve("keys")).workspace().keys();
 
-        assertThat(DevelopmentKeys.open(folder.resolve("keys"))
-                        .key(Role.TARGETS)
-                        .keyid())
+        assertThat(first).hasSize(KeyRole.values().length);
+        assertThat(DevelopmentKeys.open(folder.resolve("keys")).workspace().keys())
                 .isEqualTo(first);
     }
 
@@ -34,40 +38,28 @@ class DevelopmentKeysTest {
         assertThat(permissions(keys)).isEqualTo("rwx------");
         try (Stream<Path> files = Files.list(keys)) {
             assertThat(files.filter(file -> file.toString().endsWith(".pem")).map(DevelopmentKeysTest::permissions))
-                    .hasSize(2 * Role.values().length + 1)
+                    .hasSize(2 * (KeyRole.values().length + Approver.values().length) + 1)
                     .containsOnly("rw-------");
         }
-    }
-
-    @Test
-    void releasesOnlyRise() throws Exception {
-        long first = DevelopmentKeys.open(folder).nextRelease();
-
-        assertThat(DevelopmentKeys.open(folder).nextRelease()).isEqualTo(first + 1);
     }
 
     @Test
     void foreignCertificateIsRefused() throws Exception {
         Path mine = DevelopmentKeys.open(folder.resolve("mine")).folder();
         Path theirs = DevelopmentKeys.open(folder.resolve("theirs")).folder();
-        PrivateFiles.replace(
+        StaticFiles.writePrivate(
                 mine.resolve("publisher.crt.pem"), Files.readAllBytes(theirs.resolve("publisher.crt.pem")));
 
         assertThatThrownBy(() -> DevelopmentKeys.open(mine))
-                .isInstanceOf(AssemblyFault.class)
+                .isInstanceOf(PublishingFault.class)
                 .hasMessageContaining("belongs to another key");
     }
 
     @Test
-    void rootOfOtherKeysIsRefused() throws Exception {
-        DevelopmentKeys mine = DevelopmentKeys.open(folder.resolve("mine"));
-        DevelopmentKeys theirs = DevelopmentKeys.open(folder.resolve("theirs"));
-        PrivateFiles.replace(
-                mine.folder().resolve("1.root.json"), new Metadata(theirs, java.time.Instant.EPOCH).root());
+    void theirRootSaysSo() throws Exception {
+        Path keys = DevelopmentKeys.open(folder.resolve("keys")).folder();
 
-        assertThatThrownBy(() -> new Metadata(mine, java.time.Instant.EPOCH).root())
-                .isInstanceOf(AssemblyFault.class)
-                .hasMessageContaining("names other keys");
+        assertThat(keys.resolve("1.root.json")).content().contains("\"development\":true");
     }
 
     @Test

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sekisho.gate.tuf.Digests;
+import org.sekisho.publishing.PublishingFault;
+import org.sekisho.publishing.Revocation;
 
 class InstallationTest {
     @TempDir
@@ -100,6 +102,18 @@ class InstallationTest {
     }
 
     @Test
+    void lockSaysWhenTheRegisterWasPutTogether() throws Exception {
+        register.publish();
+
+        String time = JsonParser.parseString(Files.readString(register.folder().resolve("lib/trust/lock.json")))
+                .getAsJsonObject()
+                .get("time")
+                .getAsString();
+        assertThat(java.time.Instant.parse(time))
+                .isBetween(java.time.Instant.now().minusSeconds(60), java.time.Instant.now());
+    }
+
+    @Test
     void approvalsGrowAndCarryBothSignatures() throws Exception {
         Path home = folder.resolve("home");
         register.approve(home, List.of("aa"));
@@ -126,7 +140,7 @@ class InstallationTest {
         Path jar = Jars.jar(folder.resolve("plain.jar"), "Manifest-Version: 1.0\n", java.util.Map.of());
 
         assertThatThrownBy(() -> register.list(Candidate.plugin(jar)))
-                .isInstanceOf(AssemblyFault.class)
+                .isInstanceOf(PublishingFault.class)
                 .hasMessageContaining("plain.jar is no bundle");
     }
 

@@ -6,8 +6,12 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.sekisho.publishing.PublishingFault;
+import org.sekisho.publishing.release.Repository;
 
 /** The documents of a register's newest release. */
 final class Published {
@@ -17,8 +21,10 @@ final class Published {
         this.targets = targets;
     }
 
-    static Published of(Installation register) throws IOException {
-        return new Published(new Repository(register.folder().resolve("repository")).read());
+    static Published of(Installation register) throws IOException, PublishingFault {
+        Path folder = register.folder();
+        return new Published(new Repository(folder.resolve("repository"))
+                .read(Files.readAllBytes(folder.resolve("lib/trust/root.json"))));
     }
 
     Map<String, byte[]> targets() {

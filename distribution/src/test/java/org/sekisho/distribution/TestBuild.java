@@ -3,6 +3,7 @@ package org.sekisho.distribution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.sekisho.publishing.PublishingFault;
 
 /** A build of three bundles and the features that name two of them, in a test's folder. */
 final class TestBuild {
@@ -18,7 +19,7 @@ final class TestBuild {
     final Path folder;
     final DevelopmentKeys keys;
 
-    TestBuild(Path folder) throws IOException, AssemblyFault {
+    TestBuild(Path folder) throws IOException, PublishingFault {
         this.folder = folder;
         keys = DevelopmentKeys.open(folder.resolve("keys"));
         bundle("shop.till", "Import-Package: java.util,org.shop.api\n");
@@ -57,7 +58,7 @@ final class TestBuild {
         Jars.bundle(folder.resolve("build/org/shop").resolve(name).resolve("1.0"), name, headers);
     }
 
-    Installation assemble() throws IOException, AssemblyFault {
+    Installation assemble() throws IOException, AssemblyFault, PublishingFault {
         return new Assembler(
                         FeatureFolder.read(folder.resolve("features")),
                         new BuildFolder(folder.resolve("build")),

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sekisho.gate.refusal.NotStarted;
 import org.sekisho.gate.vouch.Vouched;
 import org.sekisho.gate.vouch.Vouching;
+import org.sekisho.publishing.Revocation;
 
 /** The gate's own verification, applied to what the assembler and the integrator write. */
 class VouchedByTheGateTest {

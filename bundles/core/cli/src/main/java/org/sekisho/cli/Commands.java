@@ -39,6 +39,7 @@ final class Commands {
                 new CommandLine(new GroupCommand(register, console))
                         .addSubcommand("export", new JournalExportCommand(register, console))
                         .addSubcommand("verify", new JournalVerifyCommand(register, console)));
+        commands.putAll(register.integrator().commands(register, console));
         return commands;
     }
 }

@@ -29,7 +29,8 @@ record Register(
         Vetting vetting,
         GateView gate,
         DatabaseNotices notices,
-        PageOffer page) {
+        PageOffer page,
+        IntegratorSide integrator) {
 
     /** Opens the database and writes down what was noticed and refused before it was open. */
     void open() throws StorageFault {

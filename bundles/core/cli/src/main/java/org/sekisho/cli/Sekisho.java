@@ -64,7 +64,8 @@ public final class Sekisho implements Program {
                 vetting,
                 gate,
                 notices,
-                new PageOffer(context));
+                new PageOffer(context),
+                new IntegratorSide(context));
     }
 
     @Override

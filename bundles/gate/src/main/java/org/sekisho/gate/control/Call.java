@@ -22,7 +22,8 @@ import org.sekisho.gate.refusal.MalformedDocument;
 public record Call(List<String> arguments, Path folder, Map<String, String> environment) {
 
     /** What of the caller's environment travels. */
-    private static final List<String> NAMES = List.of("LANG", "LC_ALL", "LC_MESSAGES", "HOME", "XDG_CONFIG_HOME");
+    private static final List<String> NAMES =
+            List.of("LANG", "LC_ALL", "LC_MESSAGES", "HOME", "XDG_CONFIG_HOME", "SEKISHO_WORKSPACE");
 
     public Call {
         arguments = List.copyOf(arguments);
