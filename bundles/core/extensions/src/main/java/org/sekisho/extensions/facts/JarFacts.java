@@ -48,6 +48,7 @@ public record JarFacts(
                 .map(ArchiveEntry::content)
                 .findFirst()
                 .orElse(new byte[0]);
+        ServiceDescriptors services = ServiceDescriptors.of(entries);
         return new JarFacts(
                 JarDigest.sha256(jar),
                 jar.length,
@@ -55,8 +56,8 @@ public record JarFacts(
                 BundleManifest.read(manifest),
                 Signature.of(entries),
                 Powers.of(structure),
-                ServiceDescriptors.provided(entries),
-                ServiceDescriptors.required(entries),
+                services.provided(),
+                services.required(),
                 Sbom.in(entries));
     }
 

@@ -50,11 +50,12 @@ public final class Powers {
                 readClass(entry.name(), content);
             } else if (FileKind.isNative(content)) {
                 found.add(Power.NATIVE);
-            } else if (ServiceDescriptors.isOne(entry)) {
-                ServiceDescriptors.interfaces(entry).stream()
-                        .map(name -> name.replace('.', '/'))
-                        .forEach(name -> found.addAll(table.ofType(name)));
             }
+        }
+        ServiceDescriptors services = ServiceDescriptors.of(entries);
+        services.all().forEach(name -> found.addAll(table.ofType(name.replace('.', '/'))));
+        if (services.isUnreadable()) {
+            found.add(Power.UNREADABLE_CODE);
         }
     }
 

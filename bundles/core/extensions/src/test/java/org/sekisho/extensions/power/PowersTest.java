@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +13,8 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 import org.sekisho.extensions.jar.JarSmith;
@@ -129,6 +132,45 @@ final class PowersTest {
                 <reference name="v" interface='org.sekisho.api.vault.Vault'/></scr:component>
                 """);
         assertThat(of(smith)).containsExactlyInAnyOrder(Power.PRINTER, Power.VAULT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<c xmlns='x'><reference target='(a>=1)' interface='org.sekisho.api.vault.Vault'/></c>",
+                "<c><reference interface='org.sekisho.api.vaul&#116;.Vault'/></c>",
+                "<c><reference\ninterface\n=\n' org.sekisho.api.vault.Vault '></reference></c>",
+                "<c><!-- > --><s:provide xmlns:s='y' interface='org.sekisho.api.vault.Vault'/></c>"
+            })
+    void noSpellingHidesAServiceOfADescriptor(String descriptor) {
+        assertThat(of(new JarSmith().add("OSGI-INF/x.xml", descriptor))).containsExactly(Power.VAULT);
+        assertThat(of(new JarSmith()
+                        .add("OSGI-INF/x.xml", ("\ufeff" + descriptor).getBytes(StandardCharsets.UTF_16LE))))
+                .containsExactly(Power.VAULT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a/b.xml", "a/*.xml", "a/*", "other.xml, /a/b.xml"})
+    void descriptorsLieWhereTheManifestSays(String path) {
+        JarSmith smith = new JarSmith()
+                .add("META-INF/MANIFEST.MF", "Service-Component: " + path + "\n\n")
+                .add("a/b.xml", "<c><provide interface='org.sekisho.api.vault.Vault'/></c>");
+        assertThat(of(smith)).containsExactly(Power.VAULT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no XML",
+                "<c><provide interface='org.sekisho.api.vault.Vault'",
+                "<!DOCTYPE c [<!ENTITY v 'org.sekisho.api.vault.Vault'>]><c><provide interface='x'/>&v;</c>",
+                "<c><provide interface='two names'/></c>"
+            })
+    void componentThatNobodyCanReadIsUnreadableCode(String descriptor) {
+        JarSmith smith = new JarSmith()
+                .add("META-INF/MANIFEST.MF", "Service-Component: OSGI-INF/b.xml\n\n")
+                .add("OSGI-INF/b.xml", descriptor);
+        assertThat(of(smith)).contains(Power.UNREADABLE_CODE);
     }
 
     @Test
