@@ -17,6 +17,7 @@ module org.sekisho.gate {
     requires java.transaction.xa;
     requires java.xml;
 
+    exports org.sekisho.gate.operate;
     exports org.sekisho.gate.program;
     exports org.sekisho.gate.view;
     exports org.osgi.dto;

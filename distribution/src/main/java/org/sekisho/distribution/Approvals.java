@@ -18,30 +18,47 @@ import org.sekisho.publishing.release.StaticFiles;
 final class Approvals {
     private Approvals() {}
 
-    /** Approves more bundles in a home; what was approved before stays, and these approvers sign all of it. */
-    static void add(Path home, List<String> sha256s, DevelopmentKeys keys, List<Approver> approvers)
+    /**
+     * Approves more bundles in a home, each by a signature of its own; what was approved before stays.
+     *
+     * @param entries of the allowlist
+     */
+    static void add(Path home, List<JsonObject> entries, DevelopmentKeys keys, List<Approver> approvers)
             throws IOException, PublishingFault {
         Path file = home.resolve("approvals.json");
         JsonObject signed = Files.exists(file) ? read(file) : empty();
         signed.addProperty("version", signed.get("version").getAsLong() + 1);
-        for (String sha256 : sha256s) {
-            JsonArray by = new JsonArray();
-            approvers.forEach(approver -> by.add(approver.person()));
-            JsonObject approved = new JsonObject();
-            approved.addProperty("sha256", sha256);
-            approved.add("approvedBy", by);
-            approved.addProperty(
-                    "time", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-            signed.getAsJsonArray("approved").add(approved);
+        for (JsonObject entry : entries) {
+            byte[] envelope = signed(approval(entry), keys, approvers);
+            signed.getAsJsonArray("approved")
+                    .add(JsonParser.parseString(new String(envelope, StandardCharsets.UTF_8)));
         }
         if (!Files.isDirectory(home)) {
             StaticFiles.createPrivateFolder(home);
         }
-        Envelope envelope = Envelope.of(signed);
+        StaticFiles.writePrivate(file, signed(signed, keys, approvers));
+    }
+
+    private static byte[] signed(JsonObject document, DevelopmentKeys keys, List<Approver> approvers)
+            throws IOException, PublishingFault {
+        Envelope envelope = Envelope.of(document);
         for (Approver approver : approvers) {
             envelope.sign(keys.key(approver));
         }
-        StaticFiles.writePrivate(file, envelope.bytes());
+        return envelope.bytes();
+    }
+
+    private static JsonObject approval(JsonObject entry) {
+        JsonObject approval = new JsonObject();
+        approval.addProperty("_type", "approval");
+        for (String name : List.of("sha256", "symbolicName", "version")) {
+            approval.add(name, entry.get(name));
+        }
+        approval.add("publisher", entry.getAsJsonObject("publisher").get("spkiSha256"));
+        approval.add("powers", entry.getAsJsonObject("powers").get("granted"));
+        approval.addProperty(
+                "time", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        return approval;
     }
 
     private static JsonObject read(Path file) throws IOException {

@@ -125,12 +125,12 @@ public final class Installation {
 
     /** Approves listed bundles in a home's {@code approvals.json}, signed by both development approvers. */
     public void approve(Path home, List<String> sha256s) throws IOException, PublishingFault {
-        Approvals.add(home, sha256s, keys, List.of(Approver.values()));
+        Approvals.add(home, contents.entries(sha256s), keys, List.of(Approver.values()));
     }
 
     /** The same, signed by one approver only: not enough for a bundle with red powers. */
     public void approveAlone(Path home, List<String> sha256s) throws IOException, PublishingFault {
-        Approvals.add(home, sha256s, keys, List.of(Approver.APPROVER));
+        Approvals.add(home, contents.entries(sha256s), keys, List.of(Approver.APPROVER));
     }
 
     private ListedBundle listed(Candidate candidate) throws IOException, PublishingFault {

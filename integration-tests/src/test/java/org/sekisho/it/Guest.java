@@ -30,6 +30,10 @@ public final class Guest {
         return new Guest(symbolicName).file("hello.txt", (byte) 'H', (byte) 'i');
     }
 
+    Guest version(String version) {
+        return header("Bundle-Version", version);
+    }
+
     public Guest header(String name, String value) {
         headers.put(name, value);
         return this;

@@ -16,6 +16,10 @@ final class Commands {
         commands.put("check", new CheckCommand(register, console));
         commands.put("vet", new VetCommand(register, console));
         commands.put("why", new WhyCommand(register, console));
+        commands.put("update", new UpdateCommand(register, console));
+        commands.put("approve", new ApproveCommand(register, console));
+        commands.put("install", new InstallCommand(register, console));
+        commands.put("remove", new RemoveCommand(register, console));
         commands.put("list", new ListCommand(register, console));
         commands.put(
                 "users",

@@ -32,14 +32,24 @@ final class PasswdCommand extends Command {
     @Override
     public Integer call() throws CommandFault, StorageFault {
         register.open();
-        Operator by = person.signOn(register, console, Optional.of(name));
+        return person.signOn(register, console, Optional.of(name), this::change);
+    }
+
+    private int change(Operator by, char[] own) throws CommandFault, StorageFault {
         if (!by.name().equals(name) && !by.may(Permission.KEEP_USERS)) {
             throw console.fault(CommandFault.REFUSED, "passwd.others", by.name());
         }
         char[] password = PasswordAnswer.ask(console, Optional.ofNullable(newPasswordFile), name)
                 .orElseThrow(() -> console.fault(CommandFault.USAGE, "password.missing"));
-        PasswordResult result = register.operators().changePassword(name, password, by.name());
-        Arrays.fill(password, '\0');
+        PasswordResult result;
+        try {
+            result = register.operators().changePassword(name, password, by.name());
+            if (by.name().equals(name) && result instanceof PasswordResult.Set) {
+                register.approverKeys().rewrap(name, own, password);
+            }
+        } finally {
+            Arrays.fill(password, '\0');
+        }
         PasswordAnswer.show(console, name, result);
         return CommandFault.DONE;
     }

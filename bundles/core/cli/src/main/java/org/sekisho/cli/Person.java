@@ -3,6 +3,7 @@ package org.sekisho.cli;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sekisho.identity.ApproverKeys;
 import org.sekisho.identity.Operator;
 import org.sekisho.identity.Permission;
 import org.sekisho.identity.SignOn;
@@ -20,8 +21,29 @@ final class Person {
     @Nullable
     String passwordFile;
 
+    Person() {}
+
+    Person(@Nullable String name, @Nullable String passwordFile) {
+        this.name = name;
+        this.passwordFile = passwordFile;
+    }
+
     /** Signs the person on, for anything that needs no permission beyond a password that is their own. */
     Operator signOn(Register register, Console console, Optional<String> otherwise) throws CommandFault, StorageFault {
+        return signOn(register, console, otherwise, (operator, password) -> operator);
+    }
+
+    /** Signs the person on, makes sure that they may let bundles in, and opens the key that they sign with. */
+    ApproverKeys.Key approverKey(Register register, Console console) throws CommandFault, StorageFault {
+        return signOn(register, console, Optional.empty(), (operator, password) -> {
+            require(Permission.APPROVE_BUNDLES, operator, console);
+            return register.approverKeys().open(operator.name(), password);
+        });
+    }
+
+    /** @param use what is done with the password before it is zeroed */
+    <T> T signOn(Register register, Console console, Optional<String> otherwise, PasswordUse<T> use)
+            throws CommandFault, StorageFault {
         String who = Optional.ofNullable(name).or(() -> otherwise).orElse("");
         if (who.isEmpty()) {
             who = console.invocation()
@@ -38,7 +60,7 @@ final class Person {
         try {
             SignOn answer = register.operators().signOn(who, password);
             if (answer instanceof SignOn.Accepted accepted) {
-                return accepted.operator();
+                return use.by(accepted.operator(), password);
             }
             throw new CommandFault(
                     CommandFault.REFUSED, ((SignOn.Refused) answer).sentence().in(console.language()));
@@ -50,6 +72,11 @@ final class Person {
     /** Signs the person on and makes sure that they may. */
     Operator mayOnly(Permission permission, Register register, Console console) throws CommandFault, StorageFault {
         Operator operator = signOn(register, console, Optional.empty());
+        require(permission, operator, console);
+        return operator;
+    }
+
+    private static void require(Permission permission, Operator operator, Console console) throws CommandFault {
         if (operator.mustChangePassword()) {
             throw console.fault(CommandFault.REFUSED, "password.must-change", operator.name());
         }
@@ -61,6 +88,11 @@ final class Person {
                     console.text("role." + operator.role().word()),
                     console.text("permission." + permission.name()));
         }
-        return operator;
+    }
+
+    /** Something done by who signed on, with the password that did it. */
+    @FunctionalInterface
+    interface PasswordUse<T> {
+        T by(Operator operator, char[] password) throws CommandFault, StorageFault;
     }
 }

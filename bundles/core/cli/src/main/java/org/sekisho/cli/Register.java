@@ -3,8 +3,10 @@ package org.sekisho.cli;
 import org.sekisho.catalogue.Catalogue;
 import org.sekisho.checkout.Checkout;
 import org.sekisho.checkout.Reports;
+import org.sekisho.extensions.Extensions;
 import org.sekisho.extensions.Vetting;
 import org.sekisho.gate.view.GateView;
+import org.sekisho.identity.ApproverKeys;
 import org.sekisho.identity.Operators;
 import org.sekisho.inspection.Inspection;
 import org.sekisho.journal.Journal;
@@ -27,6 +29,8 @@ record Register(
         Receipts receipts,
         Inspection inspection,
         Vetting vetting,
+        Extensions extensions,
+        ApproverKeys approverKeys,
         GateView gate,
         DatabaseNotices notices,
         PageOffer page,

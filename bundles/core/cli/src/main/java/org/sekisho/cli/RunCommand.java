@@ -50,6 +50,9 @@ final class RunCommand extends Command {
         ExecutorService clerk = Executors.newSingleThreadExecutor(work -> daemon(work, "sekisho-refusals"));
         try {
             register.gate().onRefusal(refusal -> clerk.execute(this::journalRefusals));
+            if (register.extensions().wasSetBack()) {
+                console.note("run.set-back");
+            }
             record("RegisterStarted");
             int waiting = register.checkout().resume();
             if (waiting > 0) {

@@ -12,10 +12,13 @@ import org.sekisho.catalogue.Catalogue;
 import org.sekisho.checkout.Checkout;
 import org.sekisho.checkout.CheckoutRefusal;
 import org.sekisho.checkout.Reports;
+import org.sekisho.extensions.Extensions;
 import org.sekisho.extensions.Vetting;
+import org.sekisho.gate.operate.Declined;
 import org.sekisho.gate.program.Invocation;
 import org.sekisho.gate.program.Program;
 import org.sekisho.gate.view.GateView;
+import org.sekisho.identity.ApproverKeys;
 import org.sekisho.identity.Operators;
 import org.sekisho.inspection.Inspection;
 import org.sekisho.journal.Journal;
@@ -48,6 +51,8 @@ public final class Sekisho implements Program {
             @Reference Receipts receipts,
             @Reference Inspection inspection,
             @Reference Vetting vetting,
+            @Reference Extensions extensions,
+            @Reference ApproverKeys approverKeys,
             @Reference GateView gate,
             @Reference DatabaseNotices notices) {
         this.register = new Register(
@@ -62,6 +67,8 @@ public final class Sekisho implements Program {
                 receipts,
                 inspection,
                 vetting,
+                extensions,
+                approverKeys,
                 gate,
                 notices,
                 new PageOffer(context),
@@ -90,6 +97,9 @@ public final class Sekisho implements Program {
         } else if (failure instanceof CheckoutRefusal refusal) {
             exitCode = Command.exitCode(refusal);
             sentence = refusal.sentence(console.language());
+        } else if (failure instanceof Declined declined) {
+            declined.refusals().forEach(refusal -> console.invocation().err().println(refusal.sentence()));
+            return CommandFault.REFUSED;
         } else if (failure instanceof StorageFault || failure instanceof HomeFault) {
             sentence = failure.getMessage();
         } else {

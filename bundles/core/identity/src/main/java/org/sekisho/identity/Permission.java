@@ -10,5 +10,6 @@ public enum Permission {
     REPORT_Z,
     READ_JOURNAL,
     IMPORT_ITEMS,
-    KEEP_USERS
+    KEEP_USERS,
+    APPROVE_BUNDLES
 }

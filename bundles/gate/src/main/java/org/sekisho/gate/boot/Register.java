@@ -3,7 +3,6 @@ package org.sekisho.gate.boot;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,19 +15,19 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.hooks.resolver.ResolverHookFactory;
-import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.util.tracker.ServiceTracker;
 import org.sekisho.gate.cache.InstallAttempt;
 import org.sekisho.gate.cache.SealedCache;
 import org.sekisho.gate.cache.Tickets;
 import org.sekisho.gate.cache.VerifiedConnector;
 import org.sekisho.gate.message.Sentences;
+import org.sekisho.gate.operate.GateControl;
 import org.sekisho.gate.program.Program;
 import org.sekisho.gate.refusal.Consequence;
 import org.sekisho.gate.refusal.NotStarted;
 import org.sekisho.gate.refusal.Refused;
-import org.sekisho.gate.refusal.Unresolved;
 import org.sekisho.gate.view.GateView;
+import org.sekisho.gate.vouch.Shop;
 import org.sekisho.gate.vouch.VerifiedBundle;
 import org.sekisho.gate.vouch.Vouched;
 
@@ -41,56 +40,60 @@ public final class Register {
     private static final long PROGRAM_PATIENCE = 60_000;
 
     private final Felix framework;
-    private final Tickets tickets;
     private final Sentences sentences;
     private final RefusalRecord refusals;
-    private final Map<VerifiedBundle, Bundle> waiting = new LinkedHashMap<>();
+    private final WiringRules wiring;
+    private final LiveBundles bundles;
+    private final OperatedGate operated;
     private final Thread latecomers = new Thread(this::startWaiting, "late bundles");
     private volatile boolean guarded;
 
     /** @param storage a private folder, fresh and empty */
-    private Register(Path home, Path storage, Vouched vouched, Sentences sentences, RefusalRecord refusals)
+    private Register(Path home, Path storage, Vouched vouched, Shop shop, Sentences sentences, RefusalRecord refusals)
             throws Exception {
-        this.tickets = new Tickets();
         this.sentences = sentences;
         this.refusals = refusals;
         // A system property, read when Felix's class is initialised: an extension would run before anything else could
         // look.
         System.setProperty("felix.extensions.disable", "true");
+        Tickets tickets = new Tickets();
         Logger logger = new FrameworkLog();
         Map<String, Object> settings = settings(home, storage);
         settings.put("felix.log.logger", logger);
         settings.put("felix.bundlecache.impl", new SealedCache(logger, settings, tickets, this::breach));
-        settings.put("felix.systembundle.activators", List.of(guard(vouched)));
+        settings.put("felix.systembundle.activators", List.of(guard()));
         this.framework = new Felix(settings, new VerifiedConnector(tickets));
+        this.wiring = new WiringRules(vouched.bundles());
+        this.bundles = new LiveBundles(framework, tickets, wiring, sentences, refusals);
+        this.operated = new OperatedGate(shop, bundles, vouched);
     }
 
     /**
      * Brings up everything that was vouched for, but for what waits until the register serves. What the shop added and does not resolve is left out.
      *
+     * @param shop changes what may run, once it runs
      * @throws NotStarted when a bundle of the register itself does not resolve or start
      */
     public static Register start(
-            Path home, Path storage, Vouched vouched, Sentences sentences, RefusalRecord refusals, Phases phases)
+            Path home,
+            Path storage,
+            Vouched vouched,
+            Shop shop,
+            Sentences sentences,
+            RefusalRecord refusals,
+            Phases phases)
             throws Exception {
-        Register register = new Register(home, storage, vouched, sentences, refusals);
+        Register register = new Register(home, storage, vouched, shop, sentences, refusals);
         try {
             register.framework.init();
             if (!register.guarded) {
                 throw new IllegalStateException("the guard did not come up");
             }
             phases.end("framework");
-            Map<VerifiedBundle, Bundle> installed = register.install(vouched.bundles());
+            register.bundles.install(vouched.bundles());
             phases.end("install");
             register.framework.start();
-            register.framework.adapt(FrameworkWiring.class).resolveBundles(installed.values());
-            for (Map.Entry<VerifiedBundle, Bundle> bundle : installed.entrySet()) {
-                if (bundle.getKey().startsWhenServing()) {
-                    register.waiting.put(bundle.getKey(), bundle.getValue());
-                } else {
-                    register.start(bundle.getKey(), bundle.getValue());
-                }
-            }
+            register.bundles.start();
             phases.end("start");
             return register;
         } catch (Exception e) {
@@ -107,55 +110,16 @@ public final class Register {
 
     /** One that does not start is missed by itself alone: sales go on. */
     private void startWaiting() {
-        for (Map.Entry<VerifiedBundle, Bundle> late : waiting.entrySet()) {
+        for (Map.Entry<VerifiedBundle, Bundle> late : bundles.waiting().entrySet()) {
             try {
                 late.getValue().start(Bundle.START_TRANSIENT);
             } catch (BundleException e) {
-                refusals.add(
-                        sentences.of(new Refused(unresolved(late.getKey(), e), Consequence.LEFT_OUT), Instant.now()));
+                Refused refused = new Refused(LiveBundles.unresolved(late.getKey(), e), Consequence.LEFT_OUT);
+                refusals.add(sentences.of(refused, Instant.now()));
             } catch (IllegalStateException stopping) {
                 return;
             }
         }
-    }
-
-    private Map<VerifiedBundle, Bundle> install(List<VerifiedBundle> bundles) throws NotStarted {
-        Map<VerifiedBundle, Bundle> installed = new LinkedHashMap<>();
-        for (VerifiedBundle bundle : bundles) {
-            tickets.issue(bundle);
-            try {
-                installed.put(bundle, framework.getBundleContext().installBundle(bundle.location()));
-            } catch (BundleException e) {
-                leaveOut(bundle, e);
-            } finally {
-                tickets.withdraw(bundle);
-            }
-        }
-        return installed;
-    }
-
-    private void start(VerifiedBundle verified, Bundle bundle) throws NotStarted {
-        if (bundle.getHeaders("").get(Constants.FRAGMENT_HOST) != null) {
-            return;
-        }
-        try {
-            bundle.start(Bundle.START_TRANSIENT);
-        } catch (BundleException e) {
-            leaveOut(verified, e);
-        }
-    }
-
-    private void leaveOut(VerifiedBundle bundle, BundleException problem) throws NotStarted {
-        Unresolved reason = unresolved(bundle, problem);
-        if (bundle.belongsToRegister()) {
-            throw new NotStarted(List.of(new Refused(reason, Consequence.NOT_STARTED)));
-        }
-        refusals.add(sentences.of(new Refused(reason, Consequence.LEFT_OUT), Instant.now()));
-    }
-
-    private static Unresolved unresolved(VerifiedBundle bundle, BundleException problem) {
-        Throwable cause = problem.getCause() == null ? problem : problem.getCause();
-        return new Unresolved(bundle.entry().file(), String.valueOf(cause.getMessage()));
     }
 
     private void breach(InstallAttempt attempt) {
@@ -178,6 +142,15 @@ public final class Register {
         return Optional.ofNullable(tracker.waitForService(PROGRAM_PATIENCE));
     }
 
+    OperatedGate operated() {
+        return operated;
+    }
+
+    /** By what it runs now: changes of a running register count. */
+    public Vouched vouched() {
+        return operated.vouched();
+    }
+
     /** Stops all bundles, in the reverse of their order, and the framework; waits for it, but not for ever. */
     public void stop() {
         try {
@@ -191,12 +164,13 @@ public final class Register {
         }
     }
 
-    private BundleActivator guard(Vouched vouched) {
+    private BundleActivator guard() {
         return new BundleActivator() {
             @Override
             public void start(BundleContext context) {
-                context.registerService(ResolverHookFactory.class, new WiringRules(vouched.bundles()), null);
-                context.registerService(GateView.class, new RunningGate(vouched, refusals), null);
+                context.registerService(ResolverHookFactory.class, wiring, null);
+                context.registerService(GateView.class, new RunningGate(operated, refusals), null);
+                context.registerService(GateControl.class, operated, null);
                 guarded = true;
             }
 

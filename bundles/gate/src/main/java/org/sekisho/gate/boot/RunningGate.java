@@ -1,6 +1,5 @@
 package org.sekisho.gate.boot;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,28 +16,25 @@ import org.sekisho.gate.vouch.Vouched;
 /** What the register may ask of the gate; there is no way in from here. */
 final class RunningGate implements GateView {
 
-    private final Vouched vouched;
+    private final OperatedGate gate;
     private final RefusalRecord refusals;
-    private final Set<String> approved = new HashSet<>();
 
-    RunningGate(Vouched vouched, RefusalRecord refusals) {
-        this.vouched = vouched;
+    RunningGate(OperatedGate gate, RefusalRecord refusals) {
+        this.gate = gate;
         this.refusals = refusals;
-        approved.addAll(vouched.lists().assembly().bundles());
-        approved.addAll(vouched.approvals().approved());
     }
 
     @Override
     public boolean isDevelopment() {
-        return vouched.lists().repository().isDevelopment();
+        return gate.vouched().lists().repository().isDevelopment();
     }
 
     @Override
     public List<LoadedBundle> loaded() {
-        return vouched.bundles().stream().map(RunningGate::loaded).toList();
+        return gate.running().stream().map(RunningGate::loaded).toList();
     }
 
-    private static LoadedBundle loaded(VerifiedBundle bundle) {
+    static LoadedBundle loaded(VerifiedBundle bundle) {
         AllowlistEntry entry = bundle.entry();
         return new LoadedBundle(
                 entry.symbolicName(),
@@ -66,20 +62,24 @@ final class RunningGate implements GateView {
 
     @Override
     public TrustAge age() {
-        return vouched.age();
+        return gate.age();
     }
 
     @Override
     public Optional<Listing> listing(String sha256) {
-        return vouched.lists().allowlist().entry(sha256).map(this::listing);
+        Vouched now = gate.vouched();
+        return now.lists().allowlist().entry(sha256).map(entry -> listing(now, entry));
     }
 
     @Override
     public List<Listing> allowlist() {
-        return vouched.lists().allowlist().entries().stream().map(this::listing).toList();
+        Vouched now = gate.vouched();
+        return now.lists().allowlist().entries().stream()
+                .map(entry -> listing(now, entry))
+                .toList();
     }
 
-    private Listing listing(AllowlistEntry entry) {
+    static Listing listing(Vouched now, AllowlistEntry entry) {
         return new Listing(
                 entry.sha256(),
                 entry.symbolicName(),
@@ -92,8 +92,9 @@ final class RunningGate implements GateView {
                 sorted(entry.imports()),
                 sorted(entry.provides()),
                 sorted(entry.requires()),
-                approved.contains(entry.sha256()),
-                vouched.lists().revocations().of(entry.sha256()).isPresent(),
+                now.lists().assembly().bundles().contains(entry.sha256())
+                        || now.approvals().letIn(entry),
+                now.lists().revocations().of(entry.sha256()).isPresent(),
                 entry.plugin());
     }
 

@@ -1,8 +1,8 @@
 package org.sekisho.gate.boot;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.hooks.resolver.ResolverHook;
 import org.osgi.framework.hooks.resolver.ResolverHookFactory;
 import org.osgi.framework.namespace.BundleNamespace;
@@ -26,10 +26,15 @@ final class WiringRules implements ResolverHookFactory, ResolverHook {
 
     private static final String DEVICES = "org.sekisho.devices";
 
-    private final Map<String, AllowlistEntry> entries = new HashMap<>();
+    private final Map<String, AllowlistEntry> entries = new ConcurrentHashMap<>();
 
     WiringRules(Collection<VerifiedBundle> bundles) {
-        bundles.forEach(bundle -> entries.put(bundle.location(), bundle.entry()));
+        bundles.forEach(this::admit);
+    }
+
+    /** Knows one more bundle, before it is installed. */
+    void admit(VerifiedBundle bundle) {
+        entries.put(bundle.location(), bundle.entry());
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
 
 /** Files that are there whole or not at all, also after the power went. */
 public final class AtomicFiles {
@@ -33,10 +34,10 @@ public final class AtomicFiles {
         sync(file.getParent());
     }
 
-    /** Removes all folders but one; links as links. */
-    public static void removeOthers(Path below, String kept) throws IOException {
+    /** Removes everything below a folder but these; links as links. */
+    public static void removeOthers(Path below, Set<String> kept) throws IOException {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(
-                below, path -> !path.getFileName().toString().equals(kept))) {
+                below, path -> !kept.contains(path.getFileName().toString()))) {
             for (Path folder : folders) {
                 remove(folder);
             }

@@ -1,6 +1,7 @@
 package org.sekisho.gate.json;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,11 @@ public final class Fields {
         Map<String, Object> some = new LinkedHashMap<>(values);
         some.keySet().retainAll(List.of(names));
         return new Fields(document, some);
+    }
+
+    /** As it was read, to be put into another document unchanged. */
+    public Map<String, Object> asMap() {
+        return Collections.unmodifiableMap(values);
     }
 
     /** The bytes that a signature is over. */

@@ -16,6 +16,7 @@ import org.sekisho.gate.refusal.MalformedDocument;
 import org.sekisho.gate.refusal.NotStarted;
 import org.sekisho.gate.refusal.Refused;
 import org.sekisho.gate.vouch.Installation;
+import org.sekisho.gate.vouch.Shop;
 import org.sekisho.gate.vouch.TrustStore;
 import org.sekisho.gate.vouch.Vouched;
 import org.sekisho.gate.vouch.Vouching;
@@ -57,9 +58,11 @@ final class BootCommand {
             vouched.refused().forEach(refused -> refusals.add(sentences.of(refused, clock.instant())));
             phases.end("verify");
             try (PrivateFolder storage = locked ? PrivateFolder.fresh(home.run()) : PrivateFolder.temporary()) {
-                Register register = Register.start(home.path(), storage.path(), vouched, sentences, refusals, phases);
+                Shop shop = new Shop(installation, home.path(), clock);
+                Register register =
+                        Register.start(home.path(), storage.path(), vouched, shop, sentences, refusals, phases);
                 try {
-                    return run(register, vouched, call);
+                    return run(register, call);
                 } finally {
                     register.stop();
                 }
@@ -69,17 +72,17 @@ final class BootCommand {
         }
     }
 
-    private int run(Register register, Vouched vouched, Call call) throws Exception {
+    private int run(Register register, Call call) throws Exception {
         Optional<Program> program = register.program();
         if (program.isEmpty()) {
             streams.err().println(messages.say("fault.program"));
             return Main.FAULT;
         }
-        remember(vouched);
+        remember(register.vouched());
         boolean had = home.exists();
         int code = program.get().run(new LocalInvocation(call, streams, program.get(), register, home, phases, ending));
         if (!had) {
-            remember(vouched);
+            remember(register.vouched());
         }
         return code;
     }

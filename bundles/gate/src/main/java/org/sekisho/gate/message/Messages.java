@@ -28,6 +28,15 @@ public final class Messages {
         return new Messages(Locale.ROOT);
     }
 
+    /** In that language; English where there is no other. */
+    public static Messages of(Locale locale) {
+        return new Messages(locale.getLanguage().equals(Locale.JAPANESE.getLanguage()) ? Locale.JAPANESE : Locale.ROOT);
+    }
+
+    boolean has(String key) {
+        return texts.containsKey(key);
+    }
+
     public String say(String key, Object... facts) {
         return new MessageFormat(texts.getString(key), locale).format(facts);
     }

@@ -25,6 +25,7 @@ public final class Sentences {
                 reason.subject(),
                 messages.say(what, reason.facts().toArray()),
                 refused.consequence(),
+                reason.getClass().getSimpleName(),
                 time);
     }
 
@@ -35,11 +36,16 @@ public final class Sentences {
                 location,
                 by.isEmpty() ? messages.say("what.Sealed") : messages.say("what.SealedBy", by),
                 Consequence.NOTHING_INSTALLED,
+                "Sealed",
                 time);
     }
 
-    private Refusal refusal(RefusalCode code, String subject, String what, Consequence consequence, Instant time) {
+    /** @param reason chooses who can mend it, where that is not the same for every reason */
+    private Refusal refusal(
+            RefusalCode code, String subject, String what, Consequence consequence, String reason, Instant time) {
         String key = consequence.name().toLowerCase(Locale.ROOT);
-        return new Refusal(code, subject, what, messages.say("sales." + key), messages.say("mend." + key), time);
+        String special = "mend." + key + "." + reason;
+        String mend = messages.say(messages.has(special) ? special : "mend." + key);
+        return new Refusal(code, subject, what, messages.say("sales." + key), mend, time);
     }
 }

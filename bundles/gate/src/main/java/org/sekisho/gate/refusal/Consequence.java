@@ -8,6 +8,8 @@ public enum Consequence {
     LEFT_OUT,
     /** It belongs to the register itself. */
     NOT_STARTED,
-    /** Somebody tried, and nothing happened. */
-    NOTHING_INSTALLED
+    /** Somebody tried to get past the gate, and nothing happened. */
+    NOTHING_INSTALLED,
+    /** Somebody asked the gate for it and did not get it. */
+    NOT_INSTALLED
 }

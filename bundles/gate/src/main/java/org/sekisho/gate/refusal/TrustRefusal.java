@@ -6,17 +6,22 @@ import org.sekisho.gate.view.RefusalCode;
 /** Something is not trusted. Each reason is a type of its own and holds its facts; {@code getMessage()} is for logs only. */
 public abstract sealed class TrustRefusal extends Exception
         permits BelowThreshold,
+                ClockBehind,
                 Expired,
                 ForbiddenHeader,
                 MalformedDocument,
                 MissingFile,
                 NeedsNewerRegister,
+                NoReplacement,
                 NotApproved,
+                NotApprover,
                 NotListed,
+                OfTheRegister,
                 Revoked,
                 RolledBack,
                 Unresolved,
                 WithoutPostQuantum,
+                WantsMore,
                 WrongDigest,
                 WrongVersion {
 

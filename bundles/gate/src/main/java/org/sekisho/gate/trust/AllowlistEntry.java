@@ -3,6 +3,7 @@ package org.sekisho.gate.trust;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.osgi.framework.Version;
 import org.sekisho.gate.json.Fields;
 import org.sekisho.gate.refusal.MalformedDocument;
 import org.sekisho.gate.refusal.NeedsNewerRegister;
@@ -118,14 +119,24 @@ public record AllowlistEntry(
                 .anyMatch(power -> !Power.isKnown(power) || Power.valueOf(power).isRed());
     }
 
+    /** The later version of two, by OSGi's order. */
+    public static AllowlistEntry newer(AllowlistEntry one, AllowlistEntry other) {
+        return Version.parseVersion(one.version).compareTo(Version.parseVersion(other.version)) >= 0 ? one : other;
+    }
+
     /** Its path below the repository's targets. */
     public String path() {
         return "bundles/" + sha256 + "." + file;
     }
 
+    /** Whether this release is late enough for it. */
+    public boolean runsHere() {
+        return !GateRelease.isAbove(minRuntime, GateRelease.THIS);
+    }
+
     /** @throws NeedsNewerRegister when it was vetted for a later release than this: what the list grants it may mean more than is known here */
     public void requireThisRuntime() throws NeedsNewerRegister {
-        if (GateRelease.isAbove(minRuntime, GateRelease.THIS)) {
+        if (!runsHere()) {
             throw new NeedsNewerRegister(file, minRuntime, GateRelease.THIS);
         }
     }

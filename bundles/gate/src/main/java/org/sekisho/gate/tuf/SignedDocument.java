@@ -18,7 +18,11 @@ public record SignedDocument(String name, Fields signed, Map<String, byte[]> sig
 
     /** @param type what the document must say it is, so that no role's document passes for another's */
     public static SignedDocument read(String name, byte[] bytes, int longest, String type) throws MalformedDocument {
-        Fields envelope = StrictJson.readWithNulls(name, bytes, longest);
+        return of(name, StrictJson.readWithNulls(name, bytes, longest), type);
+    }
+
+    /** The same for an envelope that stands inside another document. */
+    public static SignedDocument of(String name, Fields envelope, String type) throws MalformedDocument {
         Fields signed = envelope.object("signed");
         if (!signed.text("_type").equals(type)) {
             throw new MalformedDocument(name, "it is not of the type " + type);

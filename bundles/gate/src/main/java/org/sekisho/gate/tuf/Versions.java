@@ -21,4 +21,9 @@ public record Versions(long root, long timestamp, long snapshot, long targets) {
                 Math.max(snapshot, other.snapshot),
                 Math.max(targets, other.targets));
     }
+
+    /** Whether none of them is lower. */
+    public boolean isAtLeast(Versions other) {
+        return max(other).equals(this);
+    }
 }

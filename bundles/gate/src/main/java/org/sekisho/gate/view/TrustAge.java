@@ -7,6 +7,8 @@ public enum TrustAge {
     TIMESTAMP_EXPIRED,
     /** The snapshot or the lists are overdue: a red banner that a manager acknowledges, nothing new is installed. */
     LISTS_EXPIRED,
+    /** The clock stands before the time at which the lists were signed; nobody can tell how old they are. Nothing new is installed. */
+    CLOCK_BEHIND,
     /** The root is overdue and must be rotated, nothing new is installed. */
     ROOT_EXPIRED;
 

@@ -3,93 +3,113 @@ package org.sekisho.gate.vouch;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.sekisho.gate.refusal.MalformedDocument;
 import org.sekisho.gate.refusal.NotApproved;
 import org.sekisho.gate.refusal.NotListed;
 import org.sekisho.gate.refusal.TrustRefusal;
 import org.sekisho.gate.trust.AllowlistEntry;
+import org.sekisho.gate.trust.Approval;
 import org.sekisho.gate.trust.Approvals;
 import org.sekisho.gate.trust.TrustedLists;
 
-/** What this shop's approvers added to the register, and what lies in the home's {@code bundles} without their word. */
+/**
+ * What this shop's approvers added to the register, and what lies in the home's {@code bundles} without their word. Of several
+ * versions that may run the newest does whose bytes are here and that was not taken back.
+ */
 final class Additions {
 
     private final TrustedLists lists;
-    private final List<AllowlistEntry> entries = new ArrayList<>();
+    private final Approvals approvals;
+    private final BundleStore store;
+    private final Map<String, AllowlistEntry> newest = new LinkedHashMap<>();
     private final List<TrustRefusal> refusals = new ArrayList<>();
-    private Approvals approvals = Approvals.NONE;
 
-    /** @param seen the highest version of the approvals that this home has run */
-    Additions(Optional<Path> home, TrustedLists lists, long seen) {
+    /** @param home empty when there is none yet: then nothing was added */
+    Additions(Optional<Path> home, TrustedLists lists, Approvals approvals, BundleStore store) {
         this.lists = lists;
+        this.approvals = approvals;
+        this.store = store;
         if (home.isPresent()) {
-            try {
-                approvals = read(home.get().resolve(Approvals.NAME), seen);
-            } catch (TrustRefusal refusal) {
-                refusals.add(refusal);
+            for (AllowlistEntry entry : lists.allowlist().entries()) {
+                if (mayRun(entry)) {
+                    newest.merge(entry.symbolicName(), entry, AllowlistEntry::newer);
+                }
             }
-            Set<String> approved = new HashSet<>(approvals.approved());
-            approvals.approved().forEach(this::add);
-            strangers(home.get().resolve("bundles"), approved);
+            approvals.approved().forEach(this::explain);
+            strangers(home.get().resolve("bundles"));
         }
     }
 
-    Approvals approvals() {
-        return approvals;
-    }
-
-    /** Listed and approved; not yet looked at. */
+    /** Listed, approved, here; not yet looked at. */
     List<AllowlistEntry> entries() {
-        return entries;
+        return List.copyOf(newest.values());
     }
 
     List<TrustRefusal> refusals() {
         return refusals;
     }
 
-    String approvedBy() {
-        return String.join(", ", approvals.signers().stream().sorted().toList());
+    /** The names of those who let it in. */
+    String approvedBy(AllowlistEntry entry) {
+        return approvals
+                .of(entry)
+                .map(approval ->
+                        String.join(", ", approval.signers().stream().sorted().toList()))
+                .orElse("");
     }
 
-    private Approvals read(Path file, long seen) throws TrustRefusal {
-        try {
-            return Approvals.read(Files.readAllBytes(file), lists.approvers(), seen);
-        } catch (NoSuchFileException e) {
-            return Approvals.NONE;
-        } catch (IOException e) {
-            throw new MalformedDocument(Approvals.NAME, "unreadable");
-        }
+    private boolean mayRun(AllowlistEntry entry) {
+        return !isDelivered(entry)
+                && entry.runsHere()
+                && approvals.letIn(entry)
+                && lists.revocations()
+                        .of(entry.sha256())
+                        .filter(revocation -> revocation.stops(false))
+                        .isEmpty()
+                && store.find(entry).isPresent();
     }
 
-    private void add(String sha256) {
-        if (lists.assembly().bundles().contains(sha256)) {
+    private boolean isDelivered(AllowlistEntry entry) {
+        return lists.assembly().bundles().contains(entry.sha256());
+    }
+
+    /** Why what somebody approved does not run, unless another version of it does. */
+    private void explain(Approval approval) {
+        Optional<AllowlistEntry> listed = lists.allowlist().entry(approval.sha256());
+        if (newest.containsKey(approval.symbolicName())
+                || listed.filter(this::isDelivered).isPresent()) {
             return;
         }
-        Optional<AllowlistEntry> entry = lists.allowlist().entry(sha256);
-        if (entry.isEmpty()) {
-            refusals.add(new NotListed(sha256, sha256));
-        } else if (approvals.signers().size() < Approvals.needed(entry.get())) {
+        if (listed.isEmpty()) {
+            refusals.add(new NotListed(
+                    approval.symbolicName().isEmpty() ? approval.sha256() : approval.symbolicName(),
+                    approval.sha256()));
+        } else if (!approval.suffices(listed.get())) {
             refusals.add(
-                    new NotApproved(entry.get().file(), approvals.signers().size(), Approvals.needed(entry.get())));
+                    new NotApproved(listed.get().file(), approval.signers().size(), Approvals.needed(listed.get())));
         } else {
-            entries.add(entry.get());
+            // Revoked, or its bytes are missing: reading it says which.
+            newest.put(approval.symbolicName(), listed.get());
         }
     }
 
     /** Told by their names alone; nothing unapproved is opened. */
-    private void strangers(Path folder, Set<String> approved) {
+    private void strangers(Path folder) {
+        Set<String> known = new HashSet<>(lists.assembly().bundles());
+        lists.allowlist().entries().stream().filter(approvals::letIn).forEach(entry -> known.add(entry.sha256()));
+        approvals.approved().forEach(approval -> known.add(approval.sha256()));
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
                 String sha256 = name.split("\\.", 2)[0];
-                if (!approved.contains(sha256)) {
+                if (!known.contains(sha256) && !name.endsWith(".new")) {
                     boolean listed = lists.allowlist().entry(sha256).isPresent();
                     refusals.add(listed ? new NotApproved(name, 0, 1) : new NotListed(name, sha256));
                 }

@@ -35,13 +35,30 @@ final class BundleStore {
         this.files = files;
     }
 
-    /** @throws TrustRefusal when it is not there, not the one, or asks for what a plugin does not get */
-    VerifiedJar read(AllowlistEntry entry) throws TrustRefusal {
-        Path file = folders.stream()
+    /** Where a bundle's bytes lie, not yet looked at; empty when they are not here. */
+    Optional<Path> find(AllowlistEntry entry) {
+        return folders.stream()
                 .map(folder -> folder.resolve(entry.path()))
                 .filter(Files::isRegularFile)
-                .findFirst()
-                .orElseThrow(() -> MissingFile.vouched(entry.file()));
+                .findFirst();
+    }
+
+    /** @throws TrustRefusal when it is not there, not the one, or asks for what a plugin does not get */
+    VerifiedJar read(AllowlistEntry entry) throws TrustRefusal {
+        try {
+            VerifiedJar jar = new VerifiedJar(bytes(entry));
+            if (entry.plugin()) {
+                requirePlain(entry, jar);
+            }
+            return jar;
+        } catch (IOException e) {
+            throw MissingFile.vouched(entry.file());
+        }
+    }
+
+    /** The listed bytes; not a copy. */
+    byte[] bytes(AllowlistEntry entry) throws TrustRefusal {
+        Path file = find(entry).orElseThrow(() -> MissingFile.vouched(entry.file()));
         try {
             long size = Files.size(file);
             if (size != entry.size()) {
@@ -51,11 +68,7 @@ final class BundleStore {
             if (!content.sha256().equals(entry.sha256())) {
                 throw WrongDigest.vouched(entry.file(), entry.sha256(), content.sha256());
             }
-            VerifiedJar jar = new VerifiedJar(content.bytes());
-            if (entry.plugin()) {
-                requirePlain(entry, jar);
-            }
-            return jar;
+            return content.bytes();
         } catch (IOException e) {
             throw MissingFile.vouched(entry.file());
         }

@@ -5,10 +5,14 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.sekisho.gate.json.Fields;
 import org.sekisho.gate.json.StrictJson;
 import org.sekisho.gate.refusal.MalformedDocument;
 import org.sekisho.gate.refusal.MissingFile;
@@ -26,6 +30,7 @@ import org.sekisho.gate.tuf.Versions;
 public record Installation(Path folder) {
 
     private static final String MODULES = "lib/modules";
+    private static final String LOCK = "lib/trust/lock.json";
     private static final int LONGEST = 1 << 20;
 
     Path repository() {
@@ -42,9 +47,21 @@ public record Installation(Path folder) {
 
     /** The versions as delivered: nothing older is ever believed here. */
     Versions delivered() throws TrustRefusal {
-        String name = "lib/trust/lock.json";
-        return Versions.of(
-                StrictJson.read(name, read(name), LONGEST).ofSchema(1).object("versions"));
+        return Versions.of(lock().object("versions"));
+    }
+
+    /** When it was put together; empty where the lock does not say. */
+    Optional<Instant> assembledAt() throws TrustRefusal {
+        Fields lock = lock();
+        try {
+            return lock.has("time") ? Optional.of(Instant.parse(lock.text("time"))) : Optional.empty();
+        } catch (DateTimeParseException e) {
+            throw new MalformedDocument(LOCK, "its time is none");
+        }
+    }
+
+    private Fields lock() throws TrustRefusal {
+        return StrictJson.read(LOCK, read(LOCK), LONGEST).ofSchema(1);
     }
 
     /** Compares every file of the platform with what was delivered, and finds modules that were not. */

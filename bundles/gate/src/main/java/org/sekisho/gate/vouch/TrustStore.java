@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.sekisho.gate.files.AtomicFiles;
 import org.sekisho.gate.json.CanonicalJson;
 import org.sekisho.gate.json.Fields;
@@ -21,14 +23,25 @@ public final class TrustStore {
 
     /**
      * @param generation the name of its folder; empty when nothing ran yet
+     * @param updated whether it came by an update; otherwise it is the one that was delivered with the register
      * @param versions the highest that ran
      * @param approvals the highest version of the shop's approvals that ran
+     * @param epoch of the shop's approvers
+     * @param approvers the highest version of the shop's approvers that ran in that epoch
      */
-    public record Memory(String generation, Versions versions, long approvals) {
-        static final Memory NONE = new Memory("", Versions.NONE, 0);
+    public record Memory(
+            String generation, boolean updated, Versions versions, long approvals, long epoch, long approvers) {
+
+        public static final Memory NONE = new Memory("", false, Versions.NONE, 0, 0, 0);
+
+        /** Without anything that it has seen in another epoch. */
+        long approversIn(long now) {
+            return now == epoch ? approvers : 0;
+        }
     }
 
     private static final String CURRENT = "current.json";
+    private static final String SOURCE = "source";
     private static final String GENERATIONS = "generations";
 
     private final Path folder;
@@ -44,12 +57,21 @@ public final class TrustStore {
             Fields fields = StrictJson.read(CURRENT, Files.readAllBytes(folder.resolve(CURRENT)), 1 << 16)
                     .ofSchema(1);
             return new Memory(
-                    fields.sha256("generation"), Versions.of(fields.object("versions")), fields.number("approvals"));
+                    fields.sha256("generation"),
+                    fields.flag("updated", false),
+                    Versions.of(fields.object("versions")),
+                    fields.number("approvals"),
+                    number(fields, "epoch"),
+                    number(fields, "approvers"));
         } catch (NoSuchFileException e) {
             return Memory.NONE;
         } catch (IOException e) {
             throw new MalformedDocument(CURRENT, "unreadable");
         }
+    }
+
+    private static long number(Fields fields, String name) throws MalformedDocument {
+        return fields.has(name) ? fields.number(name) : 0;
     }
 
     /** Where the last good generation lies, laid out like a repository. */
@@ -67,12 +89,35 @@ public final class TrustStore {
         if (memory.equals(memory())) {
             return;
         }
+        prepare(memory, files);
+        turnTo(memory);
+    }
+
+    /** Writes a generation's files beside the one that is in force; nothing reads them yet. */
+    void prepare(Memory memory, Map<String, byte[]> files) throws IOException {
         Path generation = repository(memory);
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             AtomicFiles.write(generation.resolve(file.getKey()), file.getValue());
         }
+    }
+
+    /** Puts a generation whose files are there in force, by one atomic step; then the others go. */
+    void turnTo(Memory memory) throws IOException {
         AtomicFiles.write(folder.resolve(CURRENT), json(memory));
-        AtomicFiles.removeOthers(folder.resolve(GENERATIONS), memory.generation());
+        AtomicFiles.removeOthers(folder.resolve(GENERATIONS), Set.of(memory.generation()));
+    }
+
+    /** Where the last update came from; it is only a hint, and nothing is believed for it. */
+    Optional<String> source() {
+        try {
+            return Optional.of(Files.readString(folder.resolve(SOURCE)).strip());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    void keepSource(String source) throws IOException {
+        AtomicFiles.write(folder.resolve(SOURCE), (source + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] json(Memory memory) {
@@ -81,7 +126,10 @@ public final class TrustStore {
                 CanonicalJson.of(Map.of(
                         "schema", 1,
                         "generation", memory.generation(),
+                        "updated", memory.updated(),
                         "approvals", memory.approvals(),
+                        "epoch", memory.epoch(),
+                        "approvers", memory.approvers(),
                         "versions",
                                 Map.of(
                                         "root", versions.root(),

@@ -13,9 +13,11 @@ import org.sekisho.gate.refusal.Refused;
 import org.sekisho.gate.refusal.Revoked;
 import org.sekisho.gate.refusal.TrustRefusal;
 import org.sekisho.gate.trust.AllowlistEntry;
+import org.sekisho.gate.trust.Approvals;
+import org.sekisho.gate.trust.Assembly;
 import org.sekisho.gate.trust.Revocations;
+import org.sekisho.gate.trust.ShopApprovers;
 import org.sekisho.gate.trust.TrustedLists;
-import org.sekisho.gate.tuf.RepositoryClient;
 
 /**
  * Verifies everything that would run: documents, platform, the register's bundles, the shop's own. Starts and writes nothing.
@@ -28,6 +30,7 @@ public final class Vouching {
     private final Installation installation;
     private final Optional<Path> home;
     private final Clock clock;
+    private final ReadAhead files = new ReadAhead();
     private final List<Refused> refused = new ArrayList<>();
     private final List<VerifiedBundle> bundles = new ArrayList<>();
 
@@ -42,87 +45,116 @@ public final class Vouching {
      * @throws NotStarted with every reason why the register must not start
      */
     public static Vouched vouch(Installation installation, Optional<Path> home, Clock clock) throws NotStarted {
-        return new Vouching(installation, home, clock).vouch();
+        Vouching vouching = new Vouching(installation, home, clock);
+        vouching.files.begin(vouching.delivered().resolve("bundles"), installation.modules());
+        TrustStore.Memory memory = vouching.memory();
+        return vouching.vouch(new KnownLists(installation, home, memory).choose(vouching.refused), memory);
     }
 
-    private Vouched vouch() throws NotStarted {
-        Path delivered = installation.repository().resolve("targets");
-        ReadAhead files = new ReadAhead();
-        files.begin(delivered.resolve("bundles"), installation.modules());
+    /** The same as if the home ran by that memory: what the next start would make of it. */
+    static Vouched rehearse(Installation installation, Path home, Clock clock, TrustStore.Memory memory)
+            throws NotStarted {
+        try {
+            return new Vouching(installation, Optional.of(home), clock)
+                    .vouch(new KnownLists(installation, Optional.of(home), memory).updated(), memory);
+        } catch (TrustRefusal refusal) {
+            throw new NotStarted(List.of(new Refused(refusal, Consequence.NOT_STARTED)));
+        }
+    }
 
-        TrustStore.Memory memory = memory();
-        TrustedLists lists = lists(memory);
-        List<Path> folders = new ArrayList<>(List.of(delivered));
+    private Vouched vouch(KnownLists.Chosen chosen, TrustStore.Memory memory) throws NotStarted {
+        TrustedLists lists = chosen.lists();
+        List<Path> folders = new ArrayList<>(List.of(delivered()));
         home.ifPresent(folders::add);
         BundleStore store = new BundleStore(folders, files);
 
         List<Refused> fatal = new ArrayList<>();
         for (String sha256 : lists.assembly().bundles()) {
             try {
-                bundles.add(bundle(
-                        lists, store, sha256, "assembly " + lists.assembly().name(), true));
+                bundles.add(ofRegister(lists, store, sha256));
             } catch (TrustRefusal refusal) {
                 fatal.add(new Refused(refusal, Consequence.NOT_STARTED));
             }
         }
-        for (TrustRefusal refusal : installation.platform(lists.assembly(), files)) {
+        for (TrustRefusal refusal : installation.platform(chosen.platform(), files)) {
             fatal.add(new Refused(refusal, Consequence.NOT_STARTED));
         }
         if (!fatal.isEmpty()) {
             throw new NotStarted(fatal);
         }
-        Additions additions = new Additions(home, lists, memory.approvals());
-        for (AllowlistEntry entry : additions.entries()) {
-            try {
-                bundles.add(bundle(lists, store, entry.sha256(), additions.approvedBy(), false));
-            } catch (TrustRefusal refusal) {
-                refused.add(new Refused(refusal, Consequence.LEFT_OUT));
-            }
+        ShopApprovers approvers = approvers(lists, memory);
+        Approvals approvals = approvals(approvers, memory);
+        add(new Additions(home, lists, approvals, store), lists, store);
+        try {
+            Freshness freshness = Freshness.of(clock.instant(), installation.assembledAt(), lists.repository());
+            return new Vouched(
+                    lists,
+                    chosen.byUpdate(),
+                    approvers,
+                    approvals,
+                    freshness.age(lists.repository()),
+                    bundles,
+                    refused);
+        } catch (TrustRefusal refusal) {
+            throw new NotStarted(List.of(new Refused(refusal, Consequence.NOT_STARTED)));
         }
-        additions.refusals().forEach(refusal -> refused.add(new Refused(refusal, Consequence.LEFT_OUT)));
-        return new Vouched(lists, additions.approvals(), lists.repository().age(clock.instant()), bundles, refused);
     }
 
-    private VerifiedBundle bundle(
-            TrustedLists lists, BundleStore store, String sha256, String vouchedBy, boolean belongsToRegister)
-            throws TrustRefusal {
+    private void add(Additions additions, TrustedLists lists, BundleStore store) {
+        for (AllowlistEntry entry : additions.entries()) {
+            try {
+                requireRunnable(lists, entry, false);
+                bundles.add(new VerifiedBundle(entry, store.read(entry), additions.approvedBy(entry), false, false));
+            } catch (TrustRefusal refusal) {
+                leaveOut(refusal);
+            }
+        }
+        additions.refusals().forEach(this::leaveOut);
+    }
+
+    private VerifiedBundle ofRegister(TrustedLists lists, BundleStore store, String sha256) throws TrustRefusal {
         AllowlistEntry entry = lists.allowlist().entry(sha256).orElseThrow(() -> new NotListed(sha256, sha256));
-        Optional<Revocations.Revocation> revocation = lists.revocations().of(sha256);
+        requireRunnable(lists, entry, true);
+        Assembly assembly = lists.assembly();
+        boolean waits = assembly.serving().contains(sha256);
+        return new VerifiedBundle(entry, store.read(entry), "assembly " + assembly.name(), true, waits);
+    }
+
+    private static void requireRunnable(TrustedLists lists, AllowlistEntry entry, boolean belongsToRegister)
+            throws TrustRefusal {
+        Optional<Revocations.Revocation> revocation = lists.revocations().of(entry.sha256());
         if (revocation.isPresent() && revocation.get().stops(belongsToRegister)) {
             throw new Revoked(entry.file(), revocation.get().reason());
         }
         entry.requireThisRuntime();
-        boolean waits = belongsToRegister && lists.assembly().serving().contains(sha256);
-        return new VerifiedBundle(entry, store.read(entry), vouchedBy, belongsToRegister, waits);
     }
 
-    /** The lists as delivered or updated; where they are not right, those that last ran well. */
-    private TrustedLists lists(TrustStore.Memory memory) throws NotStarted {
+    /** Where the chain does not hold, only those whom the integrator names may have approved anything. */
+    private ShopApprovers approvers(TrustedLists lists, TrustStore.Memory memory) {
+        ShopApprovers integrators = ShopApprovers.none(lists.approvers());
         try {
-            return lists(installation.repository(), memory);
-        } catch (TrustRefusal candidate) {
-            if (home.isPresent() && !memory.generation().isEmpty()) {
-                try {
-                    TrustedLists lists = lists(new TrustStore(home.get()).repository(memory), memory);
-                    refused.add(new Refused(candidate, Consequence.LISTS_KEPT));
-                    return lists;
-                } catch (TrustRefusal lastGood) {
-                    throw new NotStarted(List.of(
-                            new Refused(candidate, Consequence.NOT_STARTED),
-                            new Refused(lastGood, Consequence.NOT_STARTED)));
-                }
-            }
-            throw new NotStarted(List.of(new Refused(candidate, Consequence.NOT_STARTED)));
+            return home.isPresent() ? new ShopDocuments(home.get()).approvers(lists.approvers(), memory) : integrators;
+        } catch (TrustRefusal refusal) {
+            leaveOut(refusal);
+            return integrators;
         }
     }
 
-    private TrustedLists lists(Path repository, TrustStore.Memory memory) throws TrustRefusal {
-        return TrustedLists.of(RepositoryClient.verify(
-                repository,
-                installation.pinnedRoot(),
-                installation.delivered(),
-                memory.versions(),
-                TrustedLists.NAMES));
+    private Approvals approvals(ShopApprovers approvers, TrustStore.Memory memory) {
+        try {
+            return home.isPresent() ? new ShopDocuments(home.get()).approvals(approvers, memory) : Approvals.NONE;
+        } catch (TrustRefusal refusal) {
+            leaveOut(refusal);
+            return Approvals.NONE;
+        }
+    }
+
+    private void leaveOut(TrustRefusal refusal) {
+        refused.add(new Refused(refusal, Consequence.LEFT_OUT));
+    }
+
+    private Path delivered() {
+        return installation.repository().resolve("targets");
     }
 
     /** A damaged memory is told and counts as none: the versions as delivered still hold. */

@@ -18,10 +18,12 @@ class PlatformPackagesTest {
     }
 
     @Test
-    void ofTheGateBundlesSeeTheProgramAndTheViewAlone() {
+    void ofTheGateBundlesSeeTheProgramTheViewAndTheControlAlone() {
         assertThat(packages.stream().filter(text -> text.contains("sekisho")))
                 .containsExactlyInAnyOrder(
-                        "org.sekisho.gate.program;version=\"0.1.0\"", "org.sekisho.gate.view;version=\"0.1.0\"");
+                        "org.sekisho.gate.operate;version=\"0.1.0\"",
+                        "org.sekisho.gate.program;version=\"0.1.0\"",
+                        "org.sekisho.gate.view;version=\"0.1.0\"");
     }
 
     @Test

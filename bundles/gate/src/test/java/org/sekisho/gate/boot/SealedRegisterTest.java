@@ -67,7 +67,13 @@ class SealedRegisterTest {
 
     private void start() throws Exception {
         register = Register.start(
-                shop.home, storage, shop.vouch(), new Sentences(Messages.of(Map.of())), refusals, new Phases());
+                shop.home,
+                storage,
+                shop.vouch(),
+                shop.open(),
+                new Sentences(Messages.of(Map.of())),
+                refusals,
+                new Phases());
     }
 
     private String attempt(String way, Path jar) throws Exception {

@@ -102,6 +102,13 @@ public final class Contents {
         return objects(ALLOWLIST, ENTRIES);
     }
 
+    /** The entries of these digests. */
+    public List<JsonObject> entries(List<String> sha256s) {
+        return entries().stream()
+                .filter(entry -> sha256s.contains(entry.get(SHA256).getAsString()))
+                .toList();
+    }
+
     /** What was revoked, in its order. */
     public List<JsonObject> revoked() {
         return objects(REVOCATIONS, "revoked");

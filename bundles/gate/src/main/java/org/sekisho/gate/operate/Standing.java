@@ -1,0 +1,27 @@
+package org.sekisho.gate.operate;
+
+import java.util.List;
+
+/**
+ * By which documents the register runs.
+ *
+ * @param root version of that role's document, as of the others
+ * @param fingerprint of the lists, to be compared with the integrator's over the telephone
+ * @param source where the last update came from; empty when there was none
+ * @param approvals version of what this shop let in
+ * @param approvers names of those who may let bundles in
+ */
+public record Standing(
+        long root,
+        long timestamp,
+        long snapshot,
+        long targets,
+        String fingerprint,
+        String source,
+        long approvals,
+        List<String> approvers) {
+
+    public Standing {
+        approvers = List.copyOf(approvers);
+    }
+}
