@@ -30,8 +30,7 @@ final class Approvals {
         signed.addProperty("version", signed.get("version").getAsLong() + 1);
         for (JsonObject entry : entries) {
             byte[] envelope = signed(approval(entry), keys, approvers);
-            signed.getAsJsonArray("approved")
-                    .add(JsonParser.parseString(new String(envelope, StandardCharsets.UTF_8)));
+            signed.getAsJsonArray("approved").add(JsonParser.parseString(new String(envelope, StandardCharsets.UTF_8)));
         }
         if (!Files.isDirectory(home)) {
             StaticFiles.createPrivateFolder(home);

@@ -3,7 +3,6 @@ package org.sekisho.it;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-
 import org.sekisho.distribution.Candidate;
 import org.sekisho.distribution.DevelopmentKeys;
 import org.sekisho.distribution.Installation;
