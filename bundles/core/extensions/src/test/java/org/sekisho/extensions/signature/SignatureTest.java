@@ -98,6 +98,26 @@ final class SignatureTest {
     }
 
     @Test
+    void signatureFileWithoutADigestOfTheManifestIsRefused() {
+        assertThat(of(Repacked.changed(
+                        signed,
+                        "META-INF/EXAMPLE.SF",
+                        text -> text.replaceFirst("SHA-256-Digest-Manifest: [^\r]*\r\n", ""))))
+                .containsExactly("SIGNATURE_INVALID signature.manifest");
+    }
+
+    @Test
+    void replacedClassIsRefused() {
+        assertThat(of(Repacked.changed(signed, "a/A.class", text -> "another class")))
+                .containsExactly("SIGNATURE_INVALID signature.changed");
+    }
+
+    @Test
+    void md5IsRefused() throws Exception {
+        assertThat(of(publisher.sign(PLAIN, "MD5", "EXAMPLE"))).contains("SIGNATURE_INVALID signature.weak-digest");
+    }
+
+    @Test
     void addedFileWithItsOwnSectionIsRefused() {
         List<ArchiveEntry> entries = new ArrayList<>(Repacked.changed(
                 signed,

@@ -183,6 +183,17 @@ final class JarVettingTest {
     }
 
     @Test
+    void certificateOfTheFutureIsRefused() throws Exception {
+        byte[] early = SignedJars.ed25519("Early Ltd", Instant.now().plus(Duration.ofDays(3650 + 10)))
+                .sign(new JarSmith()
+                        .add("META-INF/MANIFEST.MF", "Manifest-Version: 1.0\nBundle-SymbolicName: early\n\n")
+                        .add("a.txt", "text")
+                        .forge());
+        assertThat(codes(vetting.vet("early.jar", early).refusals()))
+                .containsExactly(RefusalCode.NOT_ALLOWED, RefusalCode.EXPIRED);
+    }
+
+    @Test
     void expiredCertificateDoesNotStopWhatIsApproved() {
         JarVetting later = new JarVetting(Clock.fixed(Instant.now().plus(Duration.ofDays(4000)), ZoneOffset.UTC));
         later.gate = vetting.gate;
