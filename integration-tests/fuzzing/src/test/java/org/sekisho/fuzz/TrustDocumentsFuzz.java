@@ -14,7 +14,7 @@ import org.sekisho.gate.tuf.RoleKeys;
 /** The documents behind the metadata; the first byte says which. */
 public final class TrustDocumentsFuzz {
 
-    private static final Approvers NOBODY = new Approvers(new RoleKeys(Map.of(), 1), Map.of());
+    private static final Approvers NOBODY = new Approvers(new RoleKeys(Map.of(), 1), Map.of(), 0);
 
     private TrustDocumentsFuzz() {}
 

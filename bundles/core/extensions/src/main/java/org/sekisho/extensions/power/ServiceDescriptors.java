@@ -101,7 +101,8 @@ public final class ServiceDescriptors {
                 }
             }
             return whole;
-        } catch (XMLStreamException e) {
+        } catch (XMLStreamException | RuntimeException e) {
+            // The JDK's parser throws the latter too, such as for a character in a DTD that it has no message for.
             return false;
         }
     }
