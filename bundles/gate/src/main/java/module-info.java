@@ -19,6 +19,7 @@ module org.sekisho.gate {
 
     exports org.sekisho.gate.operate;
     exports org.sekisho.gate.program;
+    exports org.sekisho.gate.serial;
     exports org.sekisho.gate.view;
     exports org.osgi.dto;
     exports org.osgi.framework;

@@ -32,6 +32,9 @@ final class PlatformModule {
     private static final String DESCRIPTOR = "module-info.class";
     private static final Pattern VERSIONED = Pattern.compile("META-INF/versions/(\\d+)/(.+)");
     private static final Pattern SIGNATURE = Pattern.compile("META-INF/[^/]+\\.(SF|RSA|DSA|EC)");
+    private static final String GATE = "org.sekisho.gate";
+    /** Modules with native code: what they export, they export to the gate alone. Bundles live in no named module. */
+    private static final Set<String> KEPT = Set.of("com.fazecast.jSerialComm");
     /** The oldest Java that runs a register: newer versions of a class stay out, on newer Javas too. */
     private static final int JAVA = 17;
 
@@ -90,7 +93,21 @@ final class PlatformModule {
         ClassVisitor adding = new ClassVisitor(Opcodes.ASM9, writer) {
             @Override
             public ModuleVisitor visitModule(String name, int access, String version) {
-                return new ModuleVisitor(Opcodes.ASM9, super.visitModule(name, access, version)) {
+                boolean kept = KEPT.contains(name);
+                int closed = kept ? access & ~Opcodes.ACC_OPEN : access;
+                return new ModuleVisitor(Opcodes.ASM9, super.visitModule(name, closed, version)) {
+                    @Override
+                    public void visitExport(String exported, int flags, String... modules) {
+                        super.visitExport(exported, flags, kept ? new String[] {GATE} : modules);
+                    }
+
+                    @Override
+                    public void visitOpen(String opened, int flags, String... modules) {
+                        if (!kept) {
+                            super.visitOpen(opened, flags, modules);
+                        }
+                    }
+
                     @Override
                     public void visitPackage(String listed) {
                         packages.add(listed);

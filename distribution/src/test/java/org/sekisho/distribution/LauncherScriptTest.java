@@ -36,7 +36,10 @@ class LauncherScriptTest {
     @Test
     void closesTheVirtualMachineToOutsiders() throws Exception {
         assertThat(run(java("17.0.15"), Map.of()).out())
-                .contains("<-XX:+DisableAttachMechanism>", "<-Dfelix.extensions.disable=true>")
+                .contains(
+                        "<-XX:+DisableAttachMechanism>",
+                        "<-XX:-EnableDynamicAgentLoading>",
+                        "<-Dfelix.extensions.disable=true>")
                 .doesNotContain("unsafe-memory-access");
     }
 
@@ -57,7 +60,9 @@ class LauncherScriptTest {
                 "_JAVA_OPTIONS", "evil",
                 "CLASSPATH", "evil");
 
-        assertThat(run(java("21.0.2"), variables).out()).doesNotContain("evil");
+        assertThat(run(java("21.0.2"), variables).out())
+                .doesNotContain("evil")
+                .contains("JAVA_TOOL_OPTIONS is ignored", "CLASSPATH is ignored");
     }
 
     @Test

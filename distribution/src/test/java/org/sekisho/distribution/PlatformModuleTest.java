@@ -6,6 +6,7 @@ import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
@@ -43,6 +44,21 @@ class PlatformModuleTest {
         assertThat(descriptor(plain).provides()).isEqualTo(descriptor(original).provides());
         assertThat(descriptor(plain).packages())
                 .containsAll(descriptor(original).packages());
+    }
+
+    @Test
+    void serialPortsAreExportedToTheGateAlone() throws Exception {
+        Path ports = Path.of(Class.forName("com.fazecast.jSerialComm.SerialPort")
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        ModuleDescriptor closed = descriptor(Files.write(folder.resolve("ports.jar"), PlatformModule.of(ports)));
+        assertThat(closed.exports())
+                .isNotEmpty()
+                .allMatch(export -> export.targets().equals(Set.of("org.sekisho.gate")));
+        assertThat(closed.opens()).isEmpty();
+        assertThat(closed.isOpen()).isFalse();
     }
 
     @Test

@@ -65,7 +65,7 @@ class JavaIT {
     }
 
     /** A Java of 25 or later whose major version is not that of the tests themselves. */
-    private static Optional<Path> newestJava() {
+    static Optional<Path> newestJava() {
         if (!Files.isDirectory(ALL_JAVA)) {
             return Optional.empty();
         }

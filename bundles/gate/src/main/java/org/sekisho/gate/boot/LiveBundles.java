@@ -35,15 +35,13 @@ final class LiveBundles {
 
     private final Felix framework;
     private final Tickets tickets;
-    private final WiringRules wiring;
     private final Sentences sentences;
     private final RefusalRecord refusals;
     private final Map<VerifiedBundle, Bundle> live = new LinkedHashMap<>();
 
-    LiveBundles(Felix framework, Tickets tickets, WiringRules wiring, Sentences sentences, RefusalRecord refusals) {
+    LiveBundles(Felix framework, Tickets tickets, Sentences sentences, RefusalRecord refusals) {
         this.framework = framework;
         this.tickets = tickets;
-        this.wiring = wiring;
         this.sentences = sentences;
         this.refusals = refusals;
     }
@@ -169,7 +167,6 @@ final class LiveBundles {
     }
 
     private Bundle enter(VerifiedBundle bundle) throws BundleException {
-        wiring.admit(bundle);
         tickets.issue(bundle);
         try {
             return framework.getBundleContext().installBundle(bundle.location());

@@ -14,12 +14,9 @@ import java.util.Properties;
  */
 final class PlatformPackages {
 
-    /** The module whose native code reaches serial ports, and the one bundle that is wired to it. */
-    static final String SERIAL = "com.fazecast.jSerialComm";
-
     private static final String OWN = "org.sekisho.gate";
-    private static final List<String> OWN_PACKAGES =
-            List.of("org.sekisho.gate.operate", "org.sekisho.gate.program", "org.sekisho.gate.view");
+    private static final List<String> OWN_PACKAGES = List.of(
+            "org.sekisho.gate.operate", "org.sekisho.gate.program", "org.sekisho.gate.serial", "org.sekisho.gate.view");
 
     /** Jetty wants wires to these and then does without them: the register has no JMX, so they lead to nothing. */
     private static final List<String> EMPTY =

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.felix.framework.Felix;
+import org.apache.felix.framework.GuardedFramework;
 import org.apache.felix.framework.Logger;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleActivator;
@@ -26,6 +26,7 @@ import org.sekisho.gate.program.Program;
 import org.sekisho.gate.refusal.Consequence;
 import org.sekisho.gate.refusal.NotStarted;
 import org.sekisho.gate.refusal.Refused;
+import org.sekisho.gate.serial.SerialPorts;
 import org.sekisho.gate.view.GateView;
 import org.sekisho.gate.vouch.Shop;
 import org.sekisho.gate.vouch.VerifiedBundle;
@@ -39,10 +40,10 @@ public final class Register {
     /** Longer, for a slow machine under load: a register that would have come up must not be told that it did not. */
     private static final long PROGRAM_PATIENCE = 60_000;
 
-    private final Felix framework;
+    private final GuardedFramework framework;
+    private final Tickets tickets;
     private final Sentences sentences;
     private final RefusalRecord refusals;
-    private final WiringRules wiring;
     private final LiveBundles bundles;
     private final OperatedGate operated;
     private final Thread latecomers = new Thread(this::startWaiting, "late bundles");
@@ -56,15 +57,15 @@ public final class Register {
         // A system property, read when Felix's class is initialised: an extension would run before anything else could
         // look.
         System.setProperty("felix.extensions.disable", "true");
-        Tickets tickets = new Tickets();
+        this.tickets = new Tickets();
         Logger logger = new FrameworkLog();
         Map<String, Object> settings = settings(home, storage);
         settings.put("felix.log.logger", logger);
         settings.put("felix.bundlecache.impl", new SealedCache(logger, settings, tickets, this::breach));
         settings.put("felix.systembundle.activators", List.of(guard()));
-        this.framework = new Felix(settings, new VerifiedConnector(tickets));
-        this.wiring = new WiringRules(vouched.bundles());
-        this.bundles = new LiveBundles(framework, tickets, wiring, sentences, refusals);
+        BundleRights rights = new BundleRights(tickets, new ServiceRules(tickets), sentences, refusals);
+        this.framework = new GuardedFramework(settings, new VerifiedConnector(tickets), rights);
+        this.bundles = new LiveBundles(framework, tickets, sentences, refusals);
         this.operated = new OperatedGate(shop, bundles, vouched);
     }
 
@@ -168,7 +169,9 @@ public final class Register {
         return new BundleActivator() {
             @Override
             public void start(BundleContext context) {
-                context.registerService(ResolverHookFactory.class, wiring, null);
+                context.registerService(ResolverHookFactory.class, new WiringRules(tickets), null);
+                new VisibilityHooks(tickets, new ServiceRules(tickets)).register(context);
+                context.registerService(SerialPorts.class, new PlatformPorts(), null);
                 context.registerService(GateView.class, new RunningGate(operated, refusals), null);
                 context.registerService(GateControl.class, operated, null);
                 guarded = true;

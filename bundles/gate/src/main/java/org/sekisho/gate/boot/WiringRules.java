@@ -1,8 +1,10 @@
 package org.sekisho.gate.boot;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
+import java.util.Set;
 import org.osgi.framework.hooks.resolver.ResolverHook;
 import org.osgi.framework.hooks.resolver.ResolverHookFactory;
 import org.osgi.framework.namespace.BundleNamespace;
@@ -11,30 +13,38 @@ import org.osgi.framework.namespace.PackageNamespace;
 import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
+import org.sekisho.gate.cache.Tickets;
 import org.sekisho.gate.trust.AllowlistEntry;
-import org.sekisho.gate.vouch.VerifiedBundle;
 
 /**
- * Wires a plugin to the packages that its allowlist entry names and to no host or whole bundle, and serial ports to the devices
- * bundle alone.
- *
- * <p>What it leaves open: wires are a second line. The serial library is exported by a platform module, so code that asks the system
- * class loader for it by name gets it without a wire. Such code shows the power REFLECT when it is vetted; nothing in the
- * process stops it once it is allowlisted.
+ * Wires each bundle to the packages that its allowlist entry names, however it asks for them; a plugin to no host or whole bundle, nor
+ * to what rules over the framework; and what is kept for one bundle to that one alone.
  */
 final class WiringRules implements ResolverHookFactory, ResolverHook {
 
-    private static final String DEVICES = "org.sekisho.devices";
+    /** By package, the bundles of the register that are wired to it, and no others. */
+    private static final Map<String, Set<String>> KEPT = Map.of(
+            "org.sekisho.gate.serial", Set.of("org.sekisho.devices"),
+            "org.sekisho.gate.operate", Set.of("org.sekisho.extensions", "org.sekisho.cli"));
 
-    private final Map<String, AllowlistEntry> entries = new ConcurrentHashMap<>();
+    /** No plugin is wired to these, whatever its listing names: by them a bundle rules over others. */
+    private static final List<String> NEVER = List.of(
+            "org.osgi.framework.connect",
+            "org.osgi.framework.hooks",
+            "org.osgi.framework.launch",
+            "org.osgi.framework.startlevel",
+            "org.osgi.framework.wiring",
+            "org.osgi.resource",
+            "org.osgi.service.packageadmin",
+            "org.osgi.service.resolver",
+            "org.osgi.service.startlevel",
+            "org.osgi.service.url",
+            "org.sekisho.gate");
 
-    WiringRules(Collection<VerifiedBundle> bundles) {
-        bundles.forEach(this::admit);
-    }
+    private final Tickets tickets;
 
-    /** Knows one more bundle, before it is installed. */
-    void admit(VerifiedBundle bundle) {
-        entries.put(bundle.location(), bundle.entry());
+    WiringRules(Tickets tickets) {
+        this.tickets = tickets;
     }
 
     @Override
@@ -48,11 +58,12 @@ final class WiringRules implements ResolverHookFactory, ResolverHook {
         if (asking.getBundle().getBundleId() == 0) {
             return;
         }
-        AllowlistEntry entry = entries.get(asking.getBundle().getLocation());
-        if (entry == null) {
+        Optional<AllowlistEntry> listed = tickets.entry(asking.getBundle().getLocation());
+        if (listed.isEmpty()) {
             candidates.clear();
             return;
         }
+        AllowlistEntry entry = listed.get();
         String namespace = requirement.getNamespace();
         if (namespace.equals(PackageNamespace.PACKAGE_NAMESPACE)) {
             candidates.removeIf(candidate -> !mayImport(entry, packageOf(candidate)));
@@ -64,10 +75,14 @@ final class WiringRules implements ResolverHookFactory, ResolverHook {
     }
 
     private static boolean mayImport(AllowlistEntry entry, String name) {
-        if (name.equals(PlatformPackages.SERIAL)) {
-            return entry.symbolicName().equals(DEVICES) && !entry.plugin();
-        }
-        return !entry.plugin() || entry.imports().contains(name);
+        boolean kept = entry.plugin()
+                ? isReserved(name)
+                : !KEPT.getOrDefault(name, Set.of(entry.symbolicName())).contains(entry.symbolicName());
+        return !kept && entry.imports().contains(name);
+    }
+
+    private static boolean isReserved(String name) {
+        return NEVER.stream().anyMatch(never -> name.equals(never) || name.startsWith(never + "."));
     }
 
     private static String packageOf(BundleCapability candidate) {

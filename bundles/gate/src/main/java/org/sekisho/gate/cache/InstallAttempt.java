@@ -11,7 +11,8 @@ import org.osgi.framework.BundleReference;
  */
 public record InstallAttempt(String location, String by) {
 
-    static InstallAttempt now(String location) {
+    /** Told by the stack of this thread. */
+    public static InstallAttempt now(String location) {
         String by = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE)
                 .walk(frames -> frames.map(frame -> frame.getDeclaringClass().getClassLoader())
                         .filter(BundleReference.class::isInstance)

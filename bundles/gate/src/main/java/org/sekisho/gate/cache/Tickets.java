@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.connect.ConnectModule;
+import org.sekisho.gate.trust.AllowlistEntry;
 import org.sekisho.gate.vouch.VerifiedBundle;
 
 /**
@@ -14,7 +15,7 @@ import org.sekisho.gate.vouch.VerifiedBundle;
 public final class Tickets {
 
     private final Map<String, VerifiedBundle> issued = new ConcurrentHashMap<>();
-    private final Map<String, ConnectModule> admitted = new ConcurrentHashMap<>();
+    private final Map<String, VerifiedBundle> admitted = new ConcurrentHashMap<>();
 
     /** Lets this bundle in once, by its location. */
     public void issue(VerifiedBundle bundle) {
@@ -32,13 +33,19 @@ public final class Tickets {
         if (bundle == null) {
             return false;
         }
-        admitted.put(location, bundle.jar());
+        admitted.put(location, bundle);
         return true;
+    }
+
+    /** What the allowlist says of the bundle that was admitted under this location. */
+    public Optional<AllowlistEntry> entry(String location) {
+        return Optional.ofNullable(admitted.get(location)).map(VerifiedBundle::entry);
     }
 
     /** What the framework reads of a bundle that was admitted. */
     ConnectModule content(String location) throws BundleException {
         return Optional.ofNullable(admitted.get(location))
+                .map(VerifiedBundle::jar)
                 .orElseThrow(() -> new BundleException("not admitted: " + location, BundleException.SECURITY_ERROR));
     }
 }

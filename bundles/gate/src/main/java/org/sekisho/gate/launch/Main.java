@@ -3,6 +3,7 @@ package org.sekisho.gate.launch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.sekisho.gate.boot.BundleOutput;
 import org.sekisho.gate.boot.Phases;
 import org.sekisho.gate.message.Messages;
@@ -34,6 +35,12 @@ public final class Main {
         Streams streams = Streams.ofProcess();
         BundleOutput.divert(streams.err());
         Messages messages = Messages.of(environment);
+        Optional<String> objection = ProcessCheck.ofThisProcess().objection(messages);
+        if (objection.isPresent()) {
+            streams.err().println(messages.say("refused.start"));
+            streams.err().println(objection.get());
+            return REFUSED;
+        }
         String installation = System.getProperty("sekisho.installation", "");
         if (installation.isEmpty()) {
             streams.err().println(messages.say("fault.installation"));

@@ -40,6 +40,21 @@ public final class Sentences {
                 time);
     }
 
+    /**
+     * A bundle reached for what its listing does not give it.
+     *
+     * @param deed names the sentence
+     */
+    public Refusal forbidden(String by, String deed, String subject, Instant time) {
+        return refusal(
+                RefusalCode.POWERS_EXCEEDED,
+                by,
+                messages.say("what.deed." + deed, subject),
+                Consequence.NOTHING_DONE,
+                "Forbidden",
+                time);
+    }
+
     /** @param reason chooses who can mend it, where that is not the same for every reason */
     private Refusal refusal(
             RefusalCode code, String subject, String what, Consequence consequence, String reason, Instant time) {

@@ -11,5 +11,7 @@ public enum Consequence {
     /** Somebody tried to get past the gate, and nothing happened. */
     NOTHING_INSTALLED,
     /** Somebody asked the gate for it and did not get it. */
-    NOT_INSTALLED
+    NOT_INSTALLED,
+    /** A bundle reached for what is not its own, and did not get it. */
+    NOTHING_DONE
 }

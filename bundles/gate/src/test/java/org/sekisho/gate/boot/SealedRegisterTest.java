@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sekisho.gate.attack.Evil;
 import org.sekisho.gate.attack.Insider;
-import org.sekisho.gate.fixture.TestInvocation;
 import org.sekisho.gate.fixture.TestJar;
 import org.sekisho.gate.fixture.TestShop;
 import org.sekisho.gate.message.Messages;
@@ -28,7 +28,9 @@ import org.sekisho.gate.view.RefusalCode;
 /** Attacks from inside an allowlisted, approved plugin on the real framework. */
 class SealedRegisterTest {
 
-    private static final List<String> IMPORTS = List.of("org.osgi.framework", "org.sekisho.gate.program");
+    private static final List<String> IMPORTS = List.of("org.osgi.framework");
+
+    private static final String SERIAL = "org.sekisho.gate.serial";
 
     @TempDir
     Path folder;
@@ -76,10 +78,9 @@ class SealedRegisterTest {
                 new Phases());
     }
 
-    private String attempt(String way, Path jar) throws Exception {
-        TestInvocation invocation = new TestInvocation(way, jar.toString());
-        register.program().orElseThrow().run(invocation);
-        return invocation.printed();
+    @SuppressWarnings("unchecked")
+    private String attempt(String way, Path jar) {
+        return ((BiFunction<String, Path, String>) System.getProperties().get(Insider.DOOR)).apply(way, jar);
     }
 
     private Path evil(TestJar jar) throws Exception {
@@ -91,8 +92,7 @@ class SealedRegisterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"url", "stream", "reference", "ticketless", "system", "update", "updateOther", "updateByHeader"})
+    @ValueSource(strings = {"url", "stream", "reference", "ticketless", "update", "updateByHeader"})
     void noWayInIsOpenFromInside(String way) throws Exception {
         start();
         assertThat(attempt(way, evil(new TestJar("evil")))).isEqualTo("refused");
@@ -128,7 +128,16 @@ class SealedRegisterTest {
         await().untilAsserted(() ->
                 assertThat(refusals.all()).extracting(Refusal::subject).containsExactly("page.jar"));
         assertThat(refusals.all().get(0).sales()).contains("sales continue");
-        assertThat(register.program()).isPresent();
+        assertThat(register.installed()).contains("insider");
+    }
+
+    @Test
+    void theFrameworksOwnContextIsNoWayIn() throws Exception {
+        start();
+        assertThat(attempt("system", evil(new TestJar("evil")))).isEqualTo("refused");
+        assertThat(System.getProperty(Evil.MARK)).isNull();
+        assertThat(refusals.all()).extracting(Refusal::code).containsExactly(RefusalCode.POWERS_EXCEEDED);
+        assertThat(refusals.all().get(0).subject()).isEqualTo("insider");
     }
 
     @Test
@@ -217,18 +226,13 @@ class SealedRegisterTest {
     @Test
     void noBundleButDevicesIsWiredToSerialPorts() throws Exception {
         String other = shop.list(
-                "other",
-                new TestJar("other")
-                        .header("Import-Package", PlatformPackages.SERIAL)
-                        .bytes(),
-                true,
-                List.of(PlatformPackages.SERIAL));
+                "other", new TestJar("other").header("Import-Package", SERIAL).bytes(), true, List.of(SERIAL));
         shop.publish(2);
         shop.approve(2, List.of(other), shop.approver);
         shop.deliver(
                 "org.sekisho.devices",
                 new TestJar("org.sekisho.devices")
-                        .header("Import-Package", PlatformPackages.SERIAL)
+                        .header("Import-Package", SERIAL)
                         .bytes());
         shop.publish(3);
         start();

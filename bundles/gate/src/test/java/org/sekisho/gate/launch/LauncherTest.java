@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.sekisho.gate.attack.Insider;
+import org.sekisho.gate.attack.Parrot;
 import org.sekisho.gate.boot.Phases;
 import org.sekisho.gate.control.ControlServer;
 import org.sekisho.gate.control.SocketPlace;
@@ -43,7 +43,7 @@ class LauncherTest {
         program = shop.deliver(
                 "program",
                 new TestJar("program")
-                        .activator(Insider.class)
+                        .activator(Parrot.class)
                         .header("Import-Package", "org.osgi.framework,org.sekisho.gate.program")
                         .bytes());
         shop.publish(1);
@@ -76,7 +76,7 @@ class LauncherTest {
     @Test
     void aCommandRunsInARegisterOfItsOwnAndTheHomeRemembersWhatRan() throws Exception {
         assertThat(launch("url", "/none.jar")).isZero();
-        assertThat(printed()).isEqualTo("refused");
+        assertThat(printed()).isEqualTo("url /none.jar");
         assertThat(new TrustStore(shop.home).memory().versions().timestamp()).isEqualTo(1);
         assertThat(shop.home.resolve("run").toFile().list()).containsExactly("lock");
     }

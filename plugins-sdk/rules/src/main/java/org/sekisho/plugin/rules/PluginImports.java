@@ -11,15 +11,22 @@ public final class PluginImports {
     private static final String REGISTER = "org.sekisho.";
     private static final String API = "org.sekisho.api.";
 
-    /** The database and the ports belong to one core bundle each; the framework's inside belongs to the gate. */
+    /** The database and the ports belong to one core bundle each; what rules over the framework belongs to the gate. */
     private static final List<String> KEPT = List.of(
             "org.hsqldb",
             "org.postgresql",
             "com.fazecast.jSerialComm",
             "org.apache.felix.framework",
+            "org.osgi.framework.connect",
             "org.osgi.framework.hooks",
             "org.osgi.framework.launch",
-            "org.osgi.framework.connect",
+            "org.osgi.framework.startlevel",
+            "org.osgi.framework.wiring",
+            "org.osgi.resource",
+            "org.osgi.service.packageadmin",
+            "org.osgi.service.resolver",
+            "org.osgi.service.startlevel",
+            "org.osgi.service.url",
             "felix.",
             "jdk.internal",
             "sun.");

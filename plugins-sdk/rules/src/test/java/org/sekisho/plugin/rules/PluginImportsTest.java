@@ -29,6 +29,10 @@ class PluginImportsTest {
                 "org.postgresql",
                 "com.fazecast.jSerialComm",
                 "org.osgi.framework.hooks.resolver",
+                "org.osgi.framework.startlevel",
+                "org.osgi.framework.wiring",
+                "org.osgi.service.packageadmin",
+                "org.osgi.service.url",
                 "jdk.internal.misc"
             })
     void whatLiesBehindTheApiIsRefused(String name) {

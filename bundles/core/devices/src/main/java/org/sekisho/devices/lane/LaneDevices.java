@@ -25,6 +25,7 @@ import org.sekisho.devices.virtual.VirtualDrawer;
 import org.sekisho.devices.virtual.VirtualPrinter;
 import org.sekisho.devices.wire.WireOpener;
 import org.sekisho.devices.wire.Wires;
+import org.sekisho.gate.serial.SerialPorts;
 import org.sekisho.store.Home;
 
 /** Chooses drivers by name among those that are there now, and hands them their wires. */
@@ -41,8 +42,8 @@ public final class LaneDevices implements Devices {
     private final VirtualDrawer virtualDrawer = new VirtualDrawer();
 
     @Activate
-    public LaneDevices(@Reference Home home) {
-        this(home.folder(), new Wires());
+    public LaneDevices(@Reference Home home, @Reference SerialPorts ports) {
+        this(home.folder(), new Wires(ports));
     }
 
     LaneDevices(Path home, WireOpener opener) {

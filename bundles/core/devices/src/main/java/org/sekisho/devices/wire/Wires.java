@@ -7,11 +7,18 @@ import org.jspecify.annotations.Nullable;
 import org.sekisho.api.device.DeviceFault;
 import org.sekisho.api.device.DeviceFault.Kind;
 import org.sekisho.api.device.Wire;
+import org.sekisho.gate.serial.SerialPorts;
 
 /**
  * Opens real ports: {@code tcp://host:port}, {@code serial:/dev/ttyUSB0?baud=9600&parity=even}, {@code file:/dev/usb/lp0}.
  */
 public final class Wires implements WireOpener {
+
+    private final SerialPorts ports;
+
+    public Wires(SerialPorts ports) {
+        this.ports = ports;
+    }
 
     @Override
     public Wire open(String name) throws DeviceFault {
@@ -25,7 +32,7 @@ public final class Wires implements WireOpener {
         try {
             return switch (scheme) {
                 case "tcp" -> TcpWire.open(name, host(name, uri), uri.getPort());
-                case "serial" -> SerialWire.open(name, uri.getPath(), parameters(uri));
+                case "serial" -> SerialWire.open(ports, name, uri.getPath(), parameters(uri));
                 case "file" -> CharacterDeviceWire.open(name, uri.getPath());
                 default -> throw wrong(name, "there are tcp://host:port, serial:/dev/…, file:/dev/…", null);
             };

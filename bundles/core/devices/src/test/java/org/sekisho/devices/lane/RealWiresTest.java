@@ -25,6 +25,7 @@ import org.sekisho.devices.wire.Wires;
 import org.sekisho.driver.escpos.EscPosDrawerDriver;
 import org.sekisho.driver.escpos.EscPosPrinterDriver;
 import org.sekisho.driver.escpos.TcpPrinter;
+import org.sekisho.gate.boot.PlatformPorts;
 
 /** ESC/POS over real sockets, a real serial port (a pseudo-terminal) and a real character device. */
 class RealWiresTest {
@@ -40,7 +41,7 @@ class RealWiresTest {
     @BeforeEach
     void plugIn() throws Exception {
         tcp = new TcpPrinter();
-        devices = new LaneDevices(home, new Wires());
+        devices = new LaneDevices(home, new Wires(new PlatformPorts()));
         devices.addPrinterDriver(new EscPosPrinterDriver(), Map.of("driver", "escpos"));
         devices.addDrawerDriver(new EscPosDrawerDriver(), Map.of("driver", "escpos"));
     }

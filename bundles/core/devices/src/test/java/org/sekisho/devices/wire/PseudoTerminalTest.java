@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sekisho.api.device.DeviceFault;
 import org.sekisho.api.device.DeviceFault.Kind;
 import org.sekisho.api.device.Wire;
+import org.sekisho.gate.boot.PlatformPorts;
 
 /** Serial ports and character devices against a real pseudo-terminal. */
 class PseudoTerminalTest {
@@ -30,7 +31,7 @@ class PseudoTerminalTest {
     @ValueSource(strings = {"serial:%s?baud=19200&parity=even&stop=2", "serial:%s", "file:%s"})
     void bytesGoBothWays(String pattern) throws Exception {
         try (Socat socat = Socat.echoing(folder.resolve("port"));
-                Wire wire = new Wires().open(String.format(pattern, socat.port()))) {
+                Wire wire = new Wires(new PlatformPorts()).open(String.format(pattern, socat.port()))) {
             byte[] all = new byte[256];
             for (int i = 0; i < all.length; i++) {
                 all[i] = (byte) i;
@@ -51,7 +52,7 @@ class PseudoTerminalTest {
     @ValueSource(strings = {"serial:%s", "file:%s"})
     void unpluggedInUseIsOffline(String pattern) throws Exception {
         try (Socat socat = Socat.echoing(folder.resolve("port"));
-                Wire wire = new Wires().open(String.format(pattern, socat.port()))) {
+                Wire wire = new Wires(new PlatformPorts()).open(String.format(pattern, socat.port()))) {
             wire.write("x".getBytes(US_ASCII));
             assertThat(wire.read(1, LONG)).hasSize(1);
             socat.unplug();

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sekisho.api.device.DeviceFault;
 import org.sekisho.api.device.DeviceFault.Kind;
 import org.sekisho.api.device.Wire;
+import org.sekisho.gate.boot.PlatformPorts;
 
 class WiresTest {
 
@@ -59,7 +60,7 @@ class WiresTest {
     @Test
     void tcpCarriesBytesBothWays() throws Exception {
         try (ServerSocket printer = new ServerSocket(0);
-                Wire wire = new Wires().open("tcp://127.0.0.1:" + printer.getLocalPort());
+                Wire wire = new Wires(new PlatformPorts()).open("tcp://127.0.0.1:" + printer.getLocalPort());
                 Socket other = printer.accept()) {
             wire.write("hello".getBytes(US_ASCII));
             assertThat(other.getInputStream().readNBytes(5)).isEqualTo("hello".getBytes(US_ASCII));
@@ -86,7 +87,7 @@ class WiresTest {
                     return -1;
                 }
             });
-            try (Wire wire = new Wires().open("tcp://127.0.0.1:" + printer.getLocalPort())) {
+            try (Wire wire = new Wires(new PlatformPorts()).open("tcp://127.0.0.1:" + printer.getLocalPort())) {
                 wire.write(much);
             }
             assertThat(received.join()).isEqualTo(much.length);
@@ -95,6 +96,7 @@ class WiresTest {
 
     private static DeviceFault faultOf(String name) {
         return catchThrowableOfType(
-                DeviceFault.class, () -> new Wires().open(name).close());
+                DeviceFault.class,
+                () -> new Wires(new PlatformPorts()).open(name).close());
     }
 }

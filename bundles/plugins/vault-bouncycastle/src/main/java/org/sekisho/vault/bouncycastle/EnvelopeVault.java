@@ -3,8 +3,10 @@ package org.sekisho.vault.bouncycastle;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ServiceScope;
 import org.sekisho.api.vault.MasterSecret;
 import org.sekisho.api.vault.Sealer;
 import org.sekisho.api.vault.Vault;
@@ -14,14 +16,29 @@ import org.sekisho.api.vault.VaultFault;
  * Keeps a random 256-bit data key in an {@link Envelope}, wrapped by AES-256-GCM under a key that is made from the master secret.
  * Safe for many threads: it keeps nothing between two calls.
  */
-@Component
+@Component(scope = ServiceScope.BUNDLE)
 public final class EnvelopeVault implements Vault {
 
     private static final int KEY_BYTES = 32;
 
+    /** The one bundle that seals and opens. The gate hides the vault from all others; the vault does not rely on that. */
+    private static final String STORAGE = "org.sekisho.storage";
+
     private final SecureRandom random = new SecureRandom();
 
+    /** @throws SecurityException when the service is for somebody else */
     @Activate
+    public EnvelopeVault(ComponentContext context) {
+        this(context.getUsingBundle().getSymbolicName());
+    }
+
+    EnvelopeVault(String user) {
+        if (!user.equals(STORAGE)) {
+            throw new SecurityException("the vault is for " + STORAGE + ", not for " + user);
+        }
+    }
+
+    /** Outside the framework, where there are no bundles. It holds no key of its own. */
     public EnvelopeVault() {}
 
     @Override

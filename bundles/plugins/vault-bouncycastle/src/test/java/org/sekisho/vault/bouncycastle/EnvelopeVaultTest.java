@@ -37,6 +37,14 @@ class EnvelopeVaultTest {
     }
 
     @Test
+    void servesNobodyButStorage() {
+        assertThat(new EnvelopeVault("org.sekisho.storage")).isNotNull();
+        assertThatExceptionOfType(SecurityException.class)
+                .isThrownBy(() -> new EnvelopeVault("org.example.loyalty"))
+                .withMessageContaining("org.example.loyalty");
+    }
+
+    @Test
     void recordSealedUnderAKeyFileOpensAgain() throws VaultFault {
         String envelope = vault.create(key(1));
         byte[] sealed;
