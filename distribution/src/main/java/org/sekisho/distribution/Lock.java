@@ -18,6 +18,6 @@ final class Lock {
         lock.addProperty("schema", 1);
         lock.addProperty("time", release.signedAt().toString());
         lock.add("versions", versions);
-        return Json.canonical(lock);
+        return Json.text(lock);
     }
 }

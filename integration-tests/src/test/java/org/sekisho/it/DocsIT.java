@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sekisho.antivirus.clamd.fixture.ClamdServer;
 
 /**
  * Runs every command that the documents show, as a reader would: the {@code sh} blocks of one document after another, in one folder
@@ -37,6 +39,16 @@ class DocsIT {
     @ParameterizedTest
     @MethodSource("documentsWithCommands")
     void commandsOfADocumentDoWhatItSays(Path file) throws Exception {
+        if (Document.read(file).commands().stream().anyMatch(command -> command.startsWith("sekisho allow"))) {
+            try (ClamdServer clamd = ClamdServer.start()) {
+                read(file, Map.of("SEKISHO_CLAMD", clamd.address()));
+            }
+        } else {
+            read(file, Map.of());
+        }
+    }
+
+    private void read(Path file, Map<String, String> besides) throws Exception {
         Path screen = folder.resolve("screen.txt");
         Path script = Files.writeString(
                 folder.resolve("reader.sh"), Document.read(file).script());
@@ -47,8 +59,10 @@ class DocsIT {
         reader.environment()
                 .put("HOME", Files.createDirectory(folder.resolve("user")).toString());
         reader.environment().put("LANG", "C.UTF-8");
+        reader.environment().putAll(besides);
+        DevelopmentWorkspace.copyTo(folder.resolve("user/.config/sekisho/development"));
         reader.environment().put("SEKISHO_BENCH_ROUNDS", "2"); // a reader has more patience
-        for (String variable : List.of("SEKISHO_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")) {
+        for (String variable : List.of("SEKISHO_HOME", "SEKISHO_WORKSPACE", "XDG_CONFIG_HOME", "XDG_DATA_HOME")) {
             reader.environment().remove(variable);
         }
         Process process = reader.start();
@@ -94,7 +108,7 @@ class DocsIT {
                 .isEqualTo(Document.read(Document.ROOT.resolve("README.md")).commands());
     }
 
-    /** The repository's files, so that what a command writes beside them stays out of the repository; and two passwords. */
+    /** The repository's files, so that what a command writes beside them stays out of the repository; two passwords, a plugin. */
     private Path readersFolder() throws IOException {
         Path checkout = Files.createDirectory(folder.resolve("checkout"));
         try (Stream<Path> files = Files.list(Document.ROOT)) {
@@ -104,6 +118,7 @@ class DocsIT {
         }
         Files.writeString(checkout.resolve("manager.pw"), Register.MANAGER_PASSWORD + "\n");
         Files.writeString(checkout.resolve("hana.pw"), Register.CASHIER_PASSWORD + "\n");
+        Guest.named("com.example.parasol").to(checkout.resolve("parasol-1.0.jar"));
         return checkout;
     }
 }

@@ -57,9 +57,9 @@ final class AllowCommand extends WorkspaceCommand {
         String fileName = String.valueOf(console.path(jar).getFileName());
         Instant now = Instant.now();
         VetReport report = register.vetting().vet(fileName, bytes, console.language());
-        // That it is not listed yet is what this command is for.
+        boolean plugin = kind == null || kind.plugin || !kind.core;
         List<Refusal> refusals = report.refusals().stream()
-                .filter(refusal -> refusal.code() != RefusalCode.NOT_ALLOWED)
+                .filter(refusal -> counts(refusal.code(), plugin))
                 .toList();
         if (!refusals.isEmpty()) {
             refusals.forEach(refusal -> console.out().println(refusal.sentence()));
@@ -67,7 +67,6 @@ final class AllowCommand extends WorkspaceCommand {
         }
         begin(workspace, from);
         Evidence evidence = new Evidence(VERIFIER, now, report.inspectedBy(), "CLEAN");
-        boolean plugin = kind == null || kind.plugin || !kind.core;
         Allowed allowed = workspace.allow(
                 new AllowRequest(console.path(jar), report.sha256(), plugin, Optional.ofNullable(granted), evidence));
         if (json) {
@@ -76,6 +75,14 @@ final class AllowCommand extends WorkspaceCommand {
             show(allowed, report);
         }
         return CommandFault.DONE;
+    }
+
+    /**
+     * That it is not listed yet is what this command is for. Vetting takes what no list knows for a plugin: for a part of the register
+     * those rules do not hold, and the workspace itself refuses a jar whose structure is not strict.
+     */
+    private static boolean counts(RefusalCode code, boolean plugin) {
+        return code != RefusalCode.NOT_ALLOWED && (plugin || code != RefusalCode.STRUCTURE);
     }
 
     private void show(Allowed allowed, VetReport report) {

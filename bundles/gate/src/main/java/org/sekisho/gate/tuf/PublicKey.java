@@ -44,7 +44,7 @@ public abstract sealed class PublicKey permits Ed25519Key, EcdsaKey, RsaKey, MlD
      *
      * @throws MalformedDocument when it is no key object
      */
-    static PublicKey read(Fields key) throws MalformedDocument {
+    public static PublicKey read(Fields key) throws MalformedDocument {
         String keytype = key.text("keytype");
         String scheme = key.text("scheme");
         Fields value = key.object("keyval");
@@ -62,6 +62,15 @@ public abstract sealed class PublicKey permits Ed25519Key, EcdsaKey, RsaKey, MlD
         } catch (IllegalArgumentException e) {
             return new UnusableKey(key);
         }
+    }
+
+    /**
+     * Reads a key that a root demands signatures of besides TUF's own.
+     *
+     * @throws MalformedDocument when it is of any other kind than ML-DSA-65
+     */
+    public static PublicKey readPostQuantum(String document, Fields key) throws MalformedDocument {
+        return MlDsaKey.of(document, key);
     }
 
     /** Whether the signature is this key's over exactly these bytes. */

@@ -148,7 +148,7 @@ public final class Contents {
     }
 
     private void put(String target, JsonObject document) {
-        targets.put(target, Json.canonical(document));
+        targets.put(target, Json.text(document));
     }
 
     private static JsonObject document(String array) {

@@ -45,7 +45,7 @@ public final class Envelope {
         return signed;
     }
 
-    /** As canonical bytes. */
+    /** As the file holds it. */
     public byte[] bytes() {
         JsonArray array = new JsonArray();
         signatures.forEach((keyid, value) -> {
@@ -57,6 +57,6 @@ public final class Envelope {
         JsonObject envelope = new JsonObject();
         envelope.add("signed", signed);
         envelope.add("signatures", array);
-        return Json.canonical(envelope);
+        return Json.text(envelope);
     }
 }

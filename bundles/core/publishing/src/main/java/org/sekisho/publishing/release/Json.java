@@ -1,22 +1,32 @@
 package org.sekisho.publishing.release;
 
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.sekisho.gate.json.CanonicalJson;
 
-/** Documents as the bytes that are signed; the gate's own code makes them, so both sides agree. */
+/** Documents as bytes; the gate's own code makes those that are signed, so both sides agree. */
 public final class Json {
+    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+
     private Json() {}
 
+    /** What signatures and key ids are over. It is no JSON where a text has a line break in it, as a key in PEM has. */
     public static byte[] canonical(JsonElement document) {
         return CanonicalJson.of(plain(document));
+    }
+
+    /** What files hold: names by rising order, no white space. */
+    public static byte[] text(JsonElement document) {
+        return GSON.toJson(plain(document)).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Reads what a workspace wrote itself; what others send is read by the gate's code. */
@@ -32,7 +42,7 @@ public final class Json {
 
     private static Object plain(JsonElement element) {
         if (element instanceof JsonObject object) {
-            Map<String, Object> map = new LinkedHashMap<>();
+            Map<String, Object> map = new TreeMap<>();
             object.entrySet().forEach(e -> map.put(e.getKey(), plain(e.getValue())));
             return map;
         }

@@ -89,9 +89,19 @@ public final class Roots {
         JsonObject roles = new JsonObject();
         for (KeyRole role : KeyRole.TOP_LEVEL) {
             List<OpenKey> all = workspace.keysOf(role);
-            all.forEach(key -> keys.add(key.keyid(), key.toJson()));
-            JsonObject rule =
-                    rule(all.stream().filter(key -> !isPostQuantum(key)).toList());
+            JsonObject rule = new JsonObject();
+            JsonArray ids = new JsonArray();
+            JsonObject besides = new JsonObject();
+            for (OpenKey key : all) {
+                // Among the root's own keys, other TUF clients would stumble over one of this kind.
+                if (key.type() == KeyType.ML_DSA_65) {
+                    besides.add(key.keyid(), key.toJson());
+                } else {
+                    ids.add(key.keyid());
+                    keys.add(key.keyid(), key.toJson());
+                }
+            }
+            rule.add("keyids", ids);
             if (rule.getAsJsonArray("keyids").isEmpty()) {
                 throw new PublishingFault("key.none", role.word(), workspace.folder());
             }
@@ -104,27 +114,16 @@ public final class Roots {
                         rule.getAsJsonArray("keyids").size());
             }
             rule.addProperty("threshold", threshold);
-            JsonObject besides = rule(all.stream().filter(Roots::isPostQuantum).toList());
-            if (!besides.getAsJsonArray("keyids").isEmpty()) {
-                besides.addProperty("threshold", 1);
-                rule.add("postQuantum", besides);
+            if (!besides.keySet().isEmpty()) {
+                JsonObject demand = new JsonObject();
+                demand.add(KEYS, besides);
+                demand.addProperty("threshold", 1);
+                rule.add(Rule.POST_QUANTUM, demand);
             }
             roles.add(role.word(), rule);
         }
         root.add(KEYS, keys);
         root.add(ROLES, roles);
-    }
-
-    private static boolean isPostQuantum(OpenKey key) {
-        return key.type() == KeyType.ML_DSA_65;
-    }
-
-    private static JsonObject rule(List<OpenKey> keys) {
-        JsonArray ids = new JsonArray();
-        keys.forEach(key -> ids.add(key.keyid()));
-        JsonObject rule = new JsonObject();
-        rule.add("keyids", ids);
-        return rule;
     }
 
     private Path file(long version) {

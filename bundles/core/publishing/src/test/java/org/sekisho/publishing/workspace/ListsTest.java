@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sekisho.gate.json.StrictJson;
 import org.sekisho.publishing.AllowRequest;
 import org.sekisho.publishing.Allowed;
 import org.sekisho.publishing.PublishingFault;
@@ -131,6 +132,20 @@ class ListsTest {
         assertThat(lists.revoked().get(0).get("sha256").getAsString()).isEqualTo(request.sha256());
         assertThat(lists.revoked().get(0).get("level").getAsString()).isEqualTo("off-now");
         assertThat(lists.entries()).hasSize(1);
+    }
+
+    @Test
+    void reasonOfManyLinesReads() throws Exception {
+        shop.workspace().allow(shop.request(shop.signed("guest", "1.0.0", "")));
+        shop.workspace().revoke("guest", Revocation.OFF_NOW, "it leaks\n\"everywhere\"");
+        shop.publish();
+
+        byte[] revocations = shop.taken(shop.firstRoot()).document("revocations.json");
+        assertThat(StrictJson.read("revocations.json", revocations, 1 << 20)
+                        .objects("revoked")
+                        .get(0)
+                        .text("reason"))
+                .isEqualTo("it leaks\n\"everywhere\"");
     }
 
     @Test

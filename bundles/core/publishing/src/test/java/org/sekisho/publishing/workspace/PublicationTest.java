@@ -19,9 +19,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.sekisho.gate.refusal.BelowThreshold;
 import org.sekisho.gate.tuf.Fingerprint;
+import org.sekisho.publishing.KeyPlace;
 import org.sekisho.publishing.KeyRole;
+import org.sekisho.publishing.KeyType;
 import org.sekisho.publishing.Passphrases;
 import org.sekisho.publishing.Published;
 import org.sekisho.publishing.PublishingFault;
@@ -150,6 +154,44 @@ class PublicationTest {
 
         assertThat(published.rootVersion()).isEqualTo(2);
         assertThat(shop.taken(pinned).versions().root()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = KeyType.class,
+            names = {"ECDSA", "RSA"})
+    void gateTakesRootAndTargetsByOtherKeys(KeyType type) throws Exception {
+        for (KeyRole role : List.of(KeyRole.ROOT, KeyRole.TARGETS)) {
+            shop.workspace().retire(role.word());
+            shop.workspace().newKey(role, type, new KeyPlace.InFile(KeyPlace.Format.P12), "Corner", TestShop.phrase());
+        }
+        Published published = shop.publish();
+
+        assertThat(shop.taken(shop.firstRoot()).versions().targets()).isEqualTo(published.number());
+    }
+
+    @Test
+    void postQuantumSignatureStandsBesideTheOther() throws Exception {
+        for (KeyRole role : List.of(KeyRole.ROOT, KeyRole.TARGETS)) {
+            shop.workspace()
+                    .newKey(
+                            role,
+                            KeyType.ML_DSA_65,
+                            new KeyPlace.InFile(KeyPlace.Format.PEM),
+                            "Corner",
+                            TestShop.phrase());
+        }
+        Published published = shop.publish();
+
+        assertThat(shop.taken(shop.firstRoot()).versions().targets()).isEqualTo(published.number());
+        Path targets = shop.site().resolve("metadata/" + published.number() + ".targets.json");
+        assertThat(JsonParser.parseString(Files.readString(targets))
+                        .getAsJsonObject()
+                        .getAsJsonArray("signatures"))
+                .hasSize(2);
+
+        Files.delete(shop.workspace().folder().resolve("targets-2.pem"));
+        assertThat(missing()).as("one of the two is not enough").hasFileName("targets.json");
     }
 
     @Test
