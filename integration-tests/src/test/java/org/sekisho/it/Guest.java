@@ -39,7 +39,7 @@ public final class Guest {
         return this;
     }
 
-    Guest file(String name, byte... content) {
+    public Guest file(String name, byte... content) {
         files.put(name, content);
         return this;
     }

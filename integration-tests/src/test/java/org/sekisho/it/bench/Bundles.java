@@ -33,13 +33,18 @@ record Bundles(String packages, List<File> files) {
     /** As the gate would start it. */
     static Bundles of(Path installation) throws IOException {
         Path targets = installation.resolve("repository/targets");
-        JsonObject assembly = json(only(targets, "*.assembly.json"));
+        JsonObject assembly = json(assembly(installation));
         Set<String> late = new HashSet<>(texts(assembly, "serving"));
         List<File> files = new ArrayList<>();
         for (String sha256 : texts(assembly, "bundles")) {
             files.add(new File(only(targets.resolve("bundles"), sha256 + ".*"), late.contains(sha256)));
         }
         return new Bundles(packages(installation.resolve("lib/modules")), files);
+    }
+
+    /** The list of what makes up the register, of the only release that there is. */
+    static Path assembly(Path installation) throws IOException {
+        return only(installation.resolve("repository/targets"), "*.assembly.json");
     }
 
     /** Those of the Java platform as it is, those of the gate's jar and of its libraries with the versions that the gate gives them. */

@@ -24,7 +24,7 @@ final class StartedShop {
     private final Path home;
     private final Path cache;
     private final Path bundles;
-    private final List<String> flags;
+    private final List<String> launch;
     private final Map<String, String> environment = new TreeMap<>();
 
     StartedShop(Path folder, Path installation) throws IOException, InterruptedException {
@@ -40,7 +40,7 @@ final class StartedShop {
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         Files.createDirectories(folder.resolve("user/config"));
         Bundles.of(this.installation).write(bundles);
-        flags = flags();
+        launch = launch();
         startToLine(sekisho("init", "--demo"), "home: ");
         Scratch.copy(home, pristine);
     }
@@ -53,7 +53,7 @@ final class StartedShop {
     List<String> plain(String... command) {
         List<String> java = new ArrayList<>();
         java.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
-        java.addAll(flags);
+        java.addAll(flags());
         java.addAll(List.of(
                 "-cp",
                 Path.of(PlainFelix.class
@@ -75,8 +75,16 @@ final class StartedShop {
         return whole;
     }
 
-    /** Has the launcher start a Java that only tells what it was given. */
-    private List<String> flags() throws IOException, InterruptedException {
+    /** The gate as {@code sekisho run} starts it, with another command: the launcher gives others fewer compilers. */
+    List<String> asRun(String... command) {
+        List<String> java = new ArrayList<>();
+        java.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+        java.addAll(launch);
+        return command(java, command, "--home", home.toString());
+    }
+
+    /** What the launcher would start, up to the module: it starts a Java that only tells what it was given. */
+    private List<String> launch() throws IOException, InterruptedException {
         Path java = Files.createDirectories(folder.resolve("teller/bin")).resolve("java");
         Files.writeString(java, "#!/bin/sh\nfor a in \"$@\"; do printf '%s\\n' \"$a\"; done\n");
         Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
@@ -89,18 +97,20 @@ final class StartedShop {
         Process process = teller.start();
         List<String> told = new ArrayList<>();
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = out.readLine(); line != null; line = out.readLine()) {
-                if (line.equals("--module")) {
-                    break; // what follows are the module and its command
-                } else if (line.equals("--module-path")) {
-                    out.readLine();
-                } else if (!line.startsWith("--enable-native-access=") && !line.contains("SharedArchiveFile")) {
-                    told.add(line);
-                }
-            }
+            out.lines().forEach(told::add);
         }
         process.waitFor();
-        return told;
+        return told.subList(0, told.indexOf("--module") + 2); // what follows is the command
+    }
+
+    private List<String> flags() {
+        List<String> flags = new ArrayList<>(launch.subList(0, launch.indexOf("--module")));
+        int modulePath = flags.indexOf("--module-path");
+        if (modulePath >= 0) {
+            flags.subList(modulePath, modulePath + 2).clear();
+        }
+        flags.removeIf(flag -> flag.startsWith("--enable-native-access=") || flag.contains("SharedArchiveFile"));
+        return flags;
     }
 
     /** Milliseconds from the start of the process to the line that begins so; the process has ended when this returns. */
@@ -117,6 +127,19 @@ final class StartedShop {
             }
         }
         if (process.waitFor() != 0 || millis < 0) {
+            throw failed(command);
+        }
+        return millis;
+    }
+
+    /** Milliseconds that the whole process takes, which must end with this code. */
+    double whole(List<String> command, int code) throws IOException, InterruptedException {
+        ProcessBuilder builder =
+                prepare(command).redirectOutput(folder.resolve("out").toFile());
+        long begun = System.nanoTime();
+        int found = builder.start().waitFor();
+        double millis = (System.nanoTime() - begun) / 1e6;
+        if (found != code) {
             throw failed(command);
         }
         return millis;
