@@ -21,7 +21,7 @@ final class EcdsaKey extends PublicKey {
     }
 
     /** @throws IllegalArgumentException when it is no key of this curve */
-    static EcdsaKey ofPem(String pem) {
+    static PublicKey ofPem(String pem) {
         AsymmetricKeyParameter key = Pem.publicKey(pem);
         if (key instanceof ECPublicKeyParameters point
                 && point.getParameters() instanceof ECNamedDomainParameters curve

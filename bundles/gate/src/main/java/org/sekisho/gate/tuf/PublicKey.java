@@ -9,7 +9,8 @@ import org.sekisho.gate.refusal.MalformedDocument;
  * installing the provider would cost a third of a second at every start. Two are equal when they are one key, however it was
  * written down.
  *
- * <p>The classes of a kind of key are loaded when the first such key is read: a repository of Ed25519 alone pays for no other.
+ * <p>The classes of a kind of key are loaded when the first such key is read: a repository of Ed25519 alone pays for no other. So the
+ * other kinds are made by methods that return this type: the virtual machine's verifier would load them to see that they extend it.
  */
 public abstract sealed class PublicKey permits Ed25519Key, EcdsaKey, RsaKey, MlDsaKey, UnusableKey {
 
@@ -49,7 +50,7 @@ public abstract sealed class PublicKey permits Ed25519Key, EcdsaKey, RsaKey, MlD
         String scheme = key.text("scheme");
         Fields value = key.object("keyval");
         if (!value.has("public")) {
-            return new UnusableKey(key);
+            return UnusableKey.of(key);
         }
         String text = value.text("public");
         try {
@@ -57,10 +58,10 @@ public abstract sealed class PublicKey permits Ed25519Key, EcdsaKey, RsaKey, MlD
                 case "ed25519/ed25519" -> new Ed25519Key(HexFormat.of().parseHex(text));
                 case "ecdsa/ecdsa-sha2-nistp256", "ecdsa-sha2-nistp256/ecdsa-sha2-nistp256" -> EcdsaKey.ofPem(text);
                 case "rsa/rsassa-pss-sha256" -> RsaKey.ofPem(text);
-                default -> new UnusableKey(key);
+                default -> UnusableKey.of(key);
             };
         } catch (IllegalArgumentException e) {
-            return new UnusableKey(key);
+            return UnusableKey.of(key);
         }
     }
 

@@ -25,7 +25,7 @@ final class RsaKey extends PublicKey {
     }
 
     /** @throws IllegalArgumentException when it is no RSA key of an acceptable size */
-    static RsaKey ofPem(String pem) {
+    static PublicKey ofPem(String pem) {
         AsymmetricKeyParameter read = Pem.publicKey(pem);
         if (read instanceof RSAKeyParameters rsa
                 && rsa.getModulus().bitLength() >= SHORTEST

@@ -5,8 +5,12 @@ import org.sekisho.gate.json.Fields;
 /** A key of a kind that is not known here, or that is none: it verifies nothing. */
 final class UnusableKey extends PublicKey {
 
-    UnusableKey(Fields key) {
+    private UnusableKey(Fields key) {
         super("unusable", key.canonical());
+    }
+
+    static PublicKey of(Fields key) {
+        return new UnusableKey(key);
     }
 
     @Override
