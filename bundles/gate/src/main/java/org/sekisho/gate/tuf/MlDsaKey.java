@@ -22,7 +22,7 @@ final class MlDsaKey extends PublicKey {
     }
 
     /** @throws MalformedDocument when it is anything else: who demands it means it */
-    static MlDsaKey of(String document, Fields key) throws MalformedDocument {
+    static PublicKey of(String document, Fields key) throws MalformedDocument {
         try {
             byte[] raw = HexFormat.of().parseHex(key.object("keyval").text("public"));
             if (key.text("keytype").equals(KIND) && key.text("scheme").equals(KIND) && raw.length == PUBLIC) {
