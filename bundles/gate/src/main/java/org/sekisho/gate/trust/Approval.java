@@ -60,9 +60,9 @@ public record Approval(
         Fields signed = document.signed();
         return new Approval(
                 signed.sha256("sha256"),
-                signed.text("symbolicName"),
-                signed.text("publisher"),
-                signed.texts("powers"),
+                Form.SYMBOLIC_NAME.of(Approvals.NAME, signed, "symbolicName"),
+                signed.sha256("publisher"),
+                List.copyOf(Form.SYMBOLIC_NAME.all(Approvals.NAME, signed, "powers")),
                 approvers.signersOf(document),
                 envelope.asMap());
     }

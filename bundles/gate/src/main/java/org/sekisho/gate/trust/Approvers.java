@@ -42,7 +42,7 @@ public record Approvers(RoleKeys keys, Map<String, String> names, long epoch) {
         for (Fields approver : fields.objects("approvers")) {
             String keyid = approver.text("keyid");
             keys.put(keyid, PublicKey.of(NAME, keyid, approver.only("keytype", "scheme", "keyval")));
-            if (names.put(keyid, approver.text("name")) != null) {
+            if (names.put(keyid, Form.LINE.of(NAME, approver, "name")) != null) {
                 throw new MalformedDocument(NAME, "the key id " + keyid + " stands twice");
             }
         }
