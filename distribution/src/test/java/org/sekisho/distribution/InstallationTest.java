@@ -116,14 +116,16 @@ class InstallationTest {
     @Test
     void approvalsGrowAndCarryBothSignatures() throws Exception {
         Path home = folder.resolve("home");
-        register.approve(home, List.of("aa"));
-        register.approve(home, List.of("bb"));
+        register.approve(home, List.of(register.list(Candidate.plugin(Jars.bundle(folder, "guest", "")))));
+        register.approve(home, List.of(register.list(Candidate.plugin(Jars.bundle(folder, "other", "")))));
 
         JsonObject approvals = approvals(home);
         assertThat(approvals.getAsJsonObject("signed").get("version").getAsInt())
                 .isEqualTo(2);
         assertThat(approvals.getAsJsonObject("signed").getAsJsonArray("approved"))
-                .hasSize(2);
+                .hasSize(2)
+                .allSatisfy(approval -> assertThat(approval.getAsJsonObject().getAsJsonArray("signatures"))
+                        .hasSize(2));
         assertThat(approvals.getAsJsonArray("signatures")).hasSize(2);
     }
 
