@@ -52,9 +52,11 @@ public final class Socat implements AutoCloseable {
         return new Socat(process, port);
     }
 
+    /** Asked kindly it takes its link away; at times it hears that while it waits for its other end, and forgets it. */
     void unplug() {
         process.destroy();
-        process.onExit().join();
+        process.onExit().completeOnTimeout(process, 5, TimeUnit.SECONDS).join();
+        process.destroyForcibly().onExit().join();
     }
 
     @Override
