@@ -67,7 +67,9 @@ class ArchitectureTest {
                     "org.apache.felix..",
                     "org.jspecify..",
                     "com.google.gson..",
-                    "org.bouncycastle..");
+                    "org.bouncycastle..",
+                    // The library of serial ports lends its package to the gate alone.
+                    "com.fazecast.jSerialComm..");
 
     @ArchTest
     static final ArchRule bundlesDoNotDependInCircles =
