@@ -34,6 +34,7 @@ public class BundlesInFelixIT {
             "org.sekisho.extensions",
             "org.sekisho.devices",
             "org.sekisho.receipts",
+            "org.sekisho.publishing",
             "org.sekisho.web",
             "org.sekisho.cli");
 
