@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sekisho.antivirus.clamd.fixture.ClamdServer;
 
 /**
- * SIGKILL at random moments of update, approve, install and remove: 12 of them, or 200 in long runs, from seeds that can be played again. The
+ * SIGKILL at random moments of update, approve, install and remove: 8 of them, or 200 in long runs, from seeds that can be played again. The
  * register starts again with the old state or the new one, never a mixture, and the command given once more brings the new one.
  */
 class ChangeKillIT {
@@ -37,7 +37,7 @@ class ChangeKillIT {
     @Test
     void noKillLeavesAMixture() throws Exception {
         boolean longRun = Boolean.parseBoolean(System.getenv("SEKISHO_TEST_LONG"));
-        int kills = longRun ? 200 : 12;
+        int kills = longRun ? 200 : 8;
         Random random = new Random(Integer.getInteger("sekisho.kill.seed", 1));
         try (ClamdServer clamd = ClamdServer.start()) {
             shelf = new Shelf(folder.resolve("integrator"));
@@ -66,7 +66,7 @@ class ChangeKillIT {
         Path err = register.file("killed.err", "");
         Process command = register.start(out, err, arguments(step));
         // A command on a running register takes a tenth of one that brings its own up.
-        boolean ended = command.waitFor(random.nextInt(running ? 1500 : 4000), TimeUnit.MILLISECONDS);
+        boolean ended = command.waitFor(random.nextInt(running ? 500 : 1600), TimeUnit.MILLISECONDS);
         sells.ifPresent(Running::kill);
         command.destroyForcibly().waitFor();
         inTheMiddle += ended ? 0 : 1;
