@@ -16,7 +16,10 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.util.tracker.ServiceTracker;
+import org.sekisho.gate.boot.PlatformPorts;
+import org.sekisho.gate.operate.GateControl;
 import org.sekisho.gate.program.Program;
+import org.sekisho.gate.serial.SerialPorts;
 import org.sekisho.gate.view.GateView;
 
 /**
@@ -77,6 +80,10 @@ final class PlainFelix {
                 new ServiceTracker<>(framework.getBundleContext(), Program.class, null);
         tracker.open();
         Program program = tracker.waitForService(PATIENCE);
+        if (program == null) {
+            // Felix's threads would keep the process alive.
+            Runtime.getRuntime().halt(1);
+        }
         int code = program.run(new PlainInvocation(new ArrayList<>(command), () -> start(true)));
         framework.stop();
         framework.waitForStop(PATIENCE);
@@ -100,6 +107,8 @@ final class PlainFelix {
             @Override
             public void start(BundleContext context) {
                 context.registerService(GateView.class, new OpenGate(), null);
+                context.registerService(GateControl.class, new OpenControl(), null);
+                context.registerService(SerialPorts.class, new PlatformPorts(), null);
             }
 
             @Override
