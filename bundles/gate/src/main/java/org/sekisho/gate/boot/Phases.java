@@ -1,14 +1,12 @@
 package org.sekisho.gate.boot;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** How long each phase of the start took, in milliseconds. The first begins with the process, not with our first line. */
 public final class Phases {
 
-    private final Instant began = Instant.now();
+    private final long before = ProcessAge.nanos();
     private final long beganNanos = System.nanoTime();
     private final Map<String, Long> ends = new LinkedHashMap<>();
 
@@ -17,11 +15,6 @@ public final class Phases {
     }
 
     public synchronized Map<String, Long> milliseconds() {
-        long before = ProcessHandle.current()
-                .info()
-                .startInstant()
-                .map(start -> Math.max(0, Duration.between(start, began).toNanos()))
-                .orElse(0L);
         Map<String, Long> phases = new LinkedHashMap<>();
         long last = -before;
         for (Map.Entry<String, Long> end : ends.entrySet()) {
