@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.TreeMap;
 import org.osgi.service.feature.Feature;
@@ -93,9 +92,23 @@ final class Assembler {
             register.platform(file.getKey(), Files.readAllBytes(file.getValue()));
         }
         register.platform("lib/register.options", options(plan).getBytes(StandardCharsets.UTF_8));
-        register.platform("bin/sekisho", Files.readAllBytes(launcher));
-        Files.setPosixFilePermissions(
-                register.folder().resolve("bin/sekisho"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        register.program("bin/sekisho", Files.readAllBytes(launcher));
+        if (plan.java().isPresent()) {
+            addJava(plan.java().get(), register);
+        }
+    }
+
+    /** An image that jlink made, or a whole JDK: the launcher takes it before any other Java. */
+    private static void addJava(Path image, Installation register) throws IOException {
+        for (Path file : Folders.files(image)) {
+            String place = "lib/java/" + image.relativize(file);
+            byte[] content = Files.readAllBytes(file);
+            if (Files.isExecutable(file)) {
+                register.program(place, content);
+            } else {
+                register.platform(place, content);
+            }
+        }
     }
 
     /** Framework properties as an argument file of {@code java}: bundles read them as they would the framework's own. */

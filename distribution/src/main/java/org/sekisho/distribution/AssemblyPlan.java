@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.osgi.service.feature.ID;
 
@@ -19,6 +20,7 @@ import org.osgi.service.feature.ID;
  * @param platform the modules beside the gate's own, which bundles see only through the gate
  * @param features in the order in which their bundles start
  * @param files other files of the register, by their place in it
+ * @param java the folder of a Java that is delivered with it; empty where the machine's own runs it
  * @param properties framework properties of this register, over those of its features
  */
 record AssemblyPlan(
@@ -28,6 +30,7 @@ record AssemblyPlan(
         List<ID> platform,
         List<ID> features,
         Map<String, Path> files,
+        Optional<Path> java,
         Map<String, String> properties) {
     AssemblyPlan {
         platform = List.copyOf(platform);
@@ -48,6 +51,9 @@ record AssemblyPlan(
                     ids(json.getAsJsonArray("platform")),
                     ids(json.getAsJsonArray("features")),
                     files,
+                    json.has("java")
+                            ? Optional.of(file.resolveSibling(json.get("java").getAsString()))
+                            : Optional.empty(),
                     texts(json, "properties"));
         } catch (RuntimeException e) {
             throw new AssemblyFault(

@@ -3,6 +3,7 @@ package org.sekisho.distribution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import org.sekisho.publishing.Evidence;
@@ -105,12 +106,24 @@ public final class Installation {
         contents.revoke(sha256, level, reason);
     }
 
-    /** Writes a file of the platform (launcher, module, native library) and lists its digest. */
-    void platform(String file, byte[] content) throws IOException {
+    /** Writes a file of the platform (launcher, module, native library) and lists it. */
+    public void platform(String file, byte[] content) throws IOException {
+        platform(file, content, false);
+    }
+
+    /** The same for one that the system starts. */
+    void program(String file, byte[] content) throws IOException {
+        platform(file, content, true);
+    }
+
+    private void platform(String file, byte[] content, boolean executable) throws IOException {
         Path place = folder.resolve(file);
         Files.createDirectories(place.getParent());
         Files.write(place, content);
-        contents.platform(file, content);
+        if (executable) {
+            Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        contents.platform(file, content, executable);
     }
 
     /** Signs all of this as the next release and makes it the one the register knows as its own. */

@@ -3,6 +3,8 @@ package org.sekisho.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,6 +92,22 @@ class AssemblerTest {
                         "sbom.cdx.json");
         assertThat(Published.of(register).texts("assembly.json", "platform", "sha256"))
                 .contains(Digests.sha256(Files.readAllBytes(register.folder().resolve("bin/sekisho"))));
+    }
+
+    @Test
+    void aJavaOfItsOwnIsDeliveredAndListedWithWhatTheSystemStarts() throws Exception {
+        build.java("bin/java", "lib/modules");
+        Installation register = build.assemble();
+
+        assertThat(register.folder().resolve("lib/java/bin/java")).isExecutable();
+        JsonArray platform = Published.of(register).array("assembly.json", "platform");
+        assertThat(platform.asList().stream()
+                        .map(JsonElement::getAsJsonObject)
+                        .filter(file -> file.has("executable"))
+                        .map(file -> file.get("file").getAsString()))
+                .containsExactlyInAnyOrder("bin/sekisho", "lib/java/bin/java");
+        assertThat(Published.of(register).texts("assembly.json", "platform", "file"))
+                .contains("lib/java/lib/modules");
     }
 
     @Test

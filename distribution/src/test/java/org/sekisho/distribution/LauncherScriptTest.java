@@ -12,6 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code bin/sekisho}, with a Java that only tells what it was given. */
 class LauncherScriptTest {
@@ -73,6 +75,37 @@ class LauncherScriptTest {
         assertThat(run(java("17.0.15"), Map.of()).out())
                 .contains(
                         "<-Dsekisho.installation=" + folder.resolve("register").toRealPath() + ">");
+    }
+
+    @Test
+    void theJavaThatWasDeliveredGoesBeforeAnyOther() throws Exception {
+        Path other = java("17.0.15");
+        Path own = folder.resolve("register/lib/java");
+        Files.createDirectories(own.getParent());
+        Files.move(java("25"), own);
+
+        assertThat(run(other, Map.of()).out()).contains("<--illegal-native-access=deny>");
+    }
+
+    @Test
+    void aNewerPlatformTakesOver() throws Exception {
+        Path platform = folder.resolve("register/platform");
+        Path newer = platform.resolve("b/bin/sekisho");
+        Files.createDirectories(newer.getParent());
+        Files.writeString(newer, "#!/bin/sh\nprintf 'newer %s\\n' \"$@\"\n");
+        Files.setPosixFilePermissions(newer, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.writeString(platform.resolve("live"), "b\n");
+
+        assertThat(run(java("17.0.15"), Map.of(), "vet", "a b").out()).isEqualTo("newer vet\nnewer a b\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"delivered", "a", "../b", "", "b; echo"})
+    void withoutOneTheDeliveredOneRuns(String live) throws Exception {
+        Path platform = Files.createDirectories(folder.resolve("register/platform/b"));
+        Files.writeString(platform.resolveSibling("live"), live);
+
+        assertThat(run(java("17.0.15"), Map.of()).out()).contains("org.sekisho.gate.launch.Main");
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.sekisho.distribution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.sekisho.publishing.PublishingFault;
 
 /** A build of three bundles and the features that name two of them, in a test's folder. */
@@ -56,6 +58,19 @@ final class TestBuild {
 
     void bundle(String name, String headers) throws IOException {
         Jars.bundle(folder.resolve("build/org/shop").resolve(name).resolve("1.0"), name, headers);
+    }
+
+    /** Lets the plan name a Java that consists of one program and one other file. */
+    void java(String program, String other) throws IOException {
+        for (String name : List.of(program, other)) {
+            Path file = folder.resolve("image").resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, name);
+        }
+        Files.setPosixFilePermissions(
+                folder.resolve("image").resolve(program), PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path plan = folder.resolve("plan.json");
+        Files.writeString(plan, Files.readString(plan).replace("{\"name\"", "{\"java\":\"image\",\"name\""));
     }
 
     Installation assemble() throws IOException, AssemblyFault, PublishingFault {

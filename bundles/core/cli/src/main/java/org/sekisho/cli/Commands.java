@@ -17,6 +17,7 @@ final class Commands {
         commands.put("vet", new VetCommand(register, console));
         commands.put("why", new WhyCommand(register, console));
         commands.put("update", new UpdateCommand(register, console));
+        commands.put("upgrade", new UpgradeCommand(register, console));
         commands.put("approve", new ApproveCommand(register, console));
         commands.put("install", new InstallCommand(register, console));
         commands.put("remove", new RemoveCommand(register, console));

@@ -54,6 +54,11 @@ final class Launcher {
                     .run(line.arguments());
         }
         Call call = Call.here(line.arguments(), environment);
+        if (line.command().equals(Optional.of("upgrade")) && !line.asksForHelp()) {
+            return new UpgradeCommand(
+                            installation, call.folder(), messages, streams.out(), streams.err(), Clock.systemUTC())
+                    .run(line.arguments());
+        }
         if (!home.exists() || line.asksForHelp()) {
             Optional<SocketChannel> register = home.exists() ? register(home) : Optional.empty();
             return register.isPresent() ? forward(register.get(), call) : boot(home, call, false);

@@ -20,8 +20,21 @@ public record Assembly(
 
     public static final String NAME = "assembly.json";
 
-    private static final Set<String> KNOWN =
-            Set.of("schema", "critical", "name", "version", "bundles", "serving", "platform", "file", "sha256", "size");
+    /** The folder of the platform's files among the targets. */
+    private static final String TARGETS = "platform/";
+
+    private static final Set<String> KNOWN = Set.of(
+            "schema",
+            "critical",
+            "name",
+            "version",
+            "bundles",
+            "serving",
+            "platform",
+            "file",
+            "sha256",
+            "size",
+            "executable");
 
     public Assembly {
         bundles = List.copyOf(bundles);
@@ -34,8 +47,15 @@ public record Assembly(
      *
      * @param file its path below the installation, with slashes
      * @param size in bytes
+     * @param executable whether the system starts it
      */
-    public record PlatformFile(String file, String sha256, long size) {}
+    public record PlatformFile(String file, String sha256, long size, boolean executable) {
+
+        /** What the file is called among the targets of a repository. */
+        public String target() {
+            return TARGETS + file;
+        }
+    }
 
     public static Assembly read(byte[] bytes) throws MalformedDocument {
         Fields fields = StrictJson.read(NAME, bytes, Allowlist.LONGEST).ofSchema(1, KNOWN);
@@ -64,7 +84,7 @@ public record Assembly(
             if (size < 0) {
                 throw new MalformedDocument(NAME, "a size of " + size);
             }
-            platform.add(new PlatformFile(path, file.sha256("sha256"), size));
+            platform.add(new PlatformFile(path, file.sha256("sha256"), size, file.flag("executable", false)));
         }
         return platform;
     }

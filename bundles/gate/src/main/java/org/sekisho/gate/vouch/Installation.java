@@ -37,6 +37,15 @@ public record Installation(Path folder) {
         return folder.resolve("repository");
     }
 
+    /** Where bundles of the register lie: what came with this platform before what came with the others. */
+    List<Path> stores() {
+        List<Path> platforms = new ArrayList<>(List.of(folder));
+        Slots.of(this).all().stream().filter(other -> !other.equals(folder)).forEach(platforms::add);
+        return platforms.stream()
+                .map(platform -> platform.resolve("repository/targets"))
+                .toList();
+    }
+
     Path modules() {
         return folder.resolve(MODULES);
     }

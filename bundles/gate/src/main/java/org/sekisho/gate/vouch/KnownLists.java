@@ -63,7 +63,16 @@ final class KnownLists {
 
     private Chosen kept() throws TrustRefusal {
         TrustedLists lists = own();
-        return new Chosen(lists, memory.updated(), lists.assembly());
+        return new Chosen(lists, memory.updated(), platform(lists));
+    }
+
+    /** As this platform was delivered, where that can still be read: the one before a newer one may run again. */
+    private Assembly platform(TrustedLists others) {
+        try {
+            return read(installation.repository(), Versions.NONE).assembly();
+        } catch (TrustRefusal damaged) {
+            return others.assembly();
+        }
     }
 
     private TrustedLists own() throws TrustRefusal {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -220,7 +221,9 @@ public final class Shop {
     }
 
     private BundleStore bundles() {
-        return new BundleStore(List.of(installation.repository().resolve("targets"), home), new ReadAhead());
+        List<Path> folders = new ArrayList<>(installation.stores());
+        folders.add(home);
+        return new BundleStore(folders, new ReadAhead());
     }
 
     private void requireInstallable(Vouched now, AllowlistEntry entry) throws TrustRefusal {
@@ -239,7 +242,7 @@ public final class Shop {
     }
 
     /** Taking back a bundle of the register and naming none in its place would stop every till. */
-    private static void requireReplacements(TrustedLists lists) throws TrustRefusal {
+    static void requireReplacements(TrustedLists lists) throws TrustRefusal {
         for (String sha256 : lists.assembly().bundles()) {
             Optional<Revocations.Revocation> revoked = lists.revocations().of(sha256);
             if (revoked.isPresent() && revoked.get().stops(true)) {

@@ -64,7 +64,7 @@ public final class Vouching {
 
     private Vouched vouch(KnownLists.Chosen chosen, TrustStore.Memory memory) throws NotStarted {
         TrustedLists lists = chosen.lists();
-        List<Path> folders = new ArrayList<>(List.of(delivered()));
+        List<Path> folders = new ArrayList<>(installation.stores());
         home.ifPresent(folders::add);
         BundleStore store = new BundleStore(folders, files);
 

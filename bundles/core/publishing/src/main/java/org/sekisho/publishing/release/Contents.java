@@ -22,6 +22,9 @@ public final class Contents {
     /** The folder of a bundle among the targets. */
     public static final String BUNDLES = "bundles/";
 
+    /** The folder of the platform's files among the targets. */
+    private static final String PLATFORM = "platform/";
+
     private static final String ENTRIES = "entries";
     private static final String SHA256 = "sha256";
 
@@ -81,12 +84,24 @@ public final class Contents {
         add(ASSEMBLY, "serving", new JsonPrimitive(bundle.sha256()));
     }
 
-    public void platform(String file, byte[] content) {
+    /** Makes it a file of the platform, in place of an earlier one of that name. */
+    public void platform(String file, byte[] content, boolean executable) {
         JsonObject entry = new JsonObject();
         entry.addProperty("file", file);
         entry.addProperty(SHA256, Digests.sha256(content));
         entry.addProperty("size", content.length);
-        add(ASSEMBLY, "platform", entry);
+        if (executable) {
+            entry.addProperty("executable", true);
+        }
+        JsonObject assembly = Json.object(targets.get(ASSEMBLY));
+        JsonArray platform = assembly.getAsJsonArray("platform");
+        List.copyOf(platform.asList()).stream()
+                .filter(other ->
+                        other.getAsJsonObject().get("file").getAsString().equals(file))
+                .forEach(platform::remove);
+        platform.add(entry);
+        put(ASSEMBLY, assembly);
+        targets.put(PLATFORM + file, content);
     }
 
     public void revoke(String sha256, Revocation level, String reason) {
