@@ -101,6 +101,20 @@ class SaleFlowIT {
     }
 
     @Test
+    void elementStringsFindTheirItemAndWhatExpiredIsRefused() {
+        Answer fresh = register.ring("(01)04912345678904(17)401231(10)L*7\nCASH 298\n");
+        assertThat(fresh.exitCode()).as(fresh.toString()).isZero();
+        assertThat(fresh.out()).contains("\"code\":\"4912345678904\"");
+        Answer sent = register.ring("]C1010491234567890410L7\u001d17401231\nCASH 298\n");
+        assertThat(sent.exitCode()).as(sent.toString()).isZero();
+        Answer expired = register.ring("(01)04912345678904(17)200101\nCASH 298\n");
+        assertThat(expired.exitCode()).as(expired.toString()).isEqualTo(3);
+        assertThat(expired.err()).contains("2020-01-01").contains("not sold any more");
+        assertThat(register.ring("3*(01)04912345678904(3103)001250\n").exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
     void wrongPasswordAndMissingPermissionAreRefused() {
         Path wrong = register.file("wrong.pw", "Not-The-Right1-Password\n");
         assertThat(register.sekisho("", "ring", "--as", "tanaka", "--password-file", wrong)

@@ -2,19 +2,20 @@ package org.sekisho.catalogue;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.util.Optional;
-import org.sekisho.api.model.Item;
+import java.time.LocalDate;
 import org.sekisho.storage.StorageFault;
 
 /** What the shop sells. Safe for many threads; a look-up does not touch the database. */
 public interface Catalogue {
 
     /**
-     * The item with that code: as imported, or another form of the same GTIN.
+     * The item with that code: as imported, or another form of the same GTIN. A code that is not in the catalogue may hold an item's
+     * number and more: element strings (GS1-128, DataBar), or the shop's own codes with a price or weight.
      *
+     * @param businessDate of the sale
      * @throws StorageFault when the items could not be read yet
      */
-    Optional<Item> find(String code) throws StorageFault;
+    Finding find(String code, LocalDate businessDate) throws StorageFault;
 
     /** @throws StorageFault when the items could not be read yet */
     int size() throws StorageFault;

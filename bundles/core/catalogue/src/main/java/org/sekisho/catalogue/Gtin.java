@@ -40,6 +40,16 @@ public record Gtin(long value) {
         return readings;
     }
 
+    /**
+     * The number of these digits and their check digit.
+     *
+     * @param body 7 to 13 digits, without a check digit
+     */
+    public static Gtin completing(String body) {
+        String digits = body + '0';
+        return new Gtin(Long.parseLong(digits) + checkDigit(digits));
+    }
+
     /** All 14 digits. */
     @Override
     public String toString() {

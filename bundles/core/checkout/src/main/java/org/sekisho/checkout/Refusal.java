@@ -10,6 +10,9 @@ import org.sekisho.checkout.CheckoutRefusal.Kind;
 public enum Refusal {
     UNKNOWN_CODE(Kind.INPUT),
     WRONG_CHECK_DIGIT(Kind.INPUT),
+    WRONG_VALUE_CHECK_DIGIT(Kind.INPUT),
+    UNREADABLE_CODE(Kind.INPUT),
+    WEIGHT_IN_CODE(Kind.INPUT),
     PIECES_ARE_WHOLE(Kind.INPUT),
     SOLD_BY_WEIGHT(Kind.INPUT),
     SOLD_BY_PIECE(Kind.INPUT),
@@ -27,6 +30,7 @@ public enum Refusal {
     REASON_MISSING(Kind.INPUT),
     UNKNOWN_TAX_CODE(Kind.INPUT),
     WRONG_CURRENCY(Kind.INPUT),
+    EXPIRED(Kind.NOT_PERMITTED),
     NOT_ALLOWED(Kind.NOT_PERMITTED),
     TAX_SCHEME_UNKNOWN(Kind.NOT_PERMITTED),
     TAX_SCOPE_UNLAWFUL(Kind.NOT_PERMITTED),

@@ -14,7 +14,9 @@ final class RingParser {
     /** {@code [QUANTITY[kg]][@PRICE]*CODE} or a bare {@code CODE}. */
     private static final Pattern SCAN = Pattern.compile("(?:([0-9]+(?:\\.[0-9]+)?)(kg)?)?(?:@([0-9]+))?\\*(\\S+)");
 
-    private static final Pattern CODE = Pattern.compile("[0-9]\\S*");
+    /** Digits, or element strings: printed with brackets, or sent with a symbology identifier. */
+    private static final Pattern CODE = Pattern.compile("[0-9(\\]]\\S*");
+
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}");
     private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,4})?)%");
     private static final Set<String> NOT_YET = Set.of("CARD", "VOUCHER", "RETURN", "REFUND", "SUSPEND", "RECALL");
@@ -57,7 +59,9 @@ final class RingParser {
     }
 
     private static RingLine scan(String text) throws BadLine {
-        if (!text.contains("*")) {
+        // A batch within element strings may hold an asterisk.
+        boolean elements = text.startsWith("(") || text.startsWith("]");
+        if (elements || !text.contains("*")) {
             if (!CODE.matcher(text).matches()) {
                 throw new BadLine("ring.line.unknown", text);
             }

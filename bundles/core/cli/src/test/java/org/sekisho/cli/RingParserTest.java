@@ -34,6 +34,26 @@ class RingParserTest {
                 .contains(new RingLine.Scan("0012", new Quantity(1250), Optional.of(Unit.KG), Optional.empty()));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(01)04912345678904(3103)001250(17)261231(10)ABC",
+                "(01)04912345678904(10)A*B",
+                "]C10104912345678904310300125010ABC",
+                "010491234567890410ABC\u001d3103001250"
+            })
+    void elementStringsAreOneCode(String code) throws Exception {
+        assertThat(RingParser.parse(code))
+                .contains(new RingLine.Scan(code, Quantity.ONE, Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void aQuantityMayStandBeforeElementStrings() throws Exception {
+        assertThat(RingParser.parse("3*(01)04912345678904(10)A*B"))
+                .contains(new RingLine.Scan(
+                        "(01)04912345678904(10)A*B", Quantity.pieces(3), Optional.of(Unit.PIECE), Optional.empty()));
+    }
+
     @Test
     void commentsAndBlankLinesSayNothing() throws Exception {
         assertThat(RingParser.parse("  # a comment")).isEmpty();

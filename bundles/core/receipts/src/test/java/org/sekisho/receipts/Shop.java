@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.sekisho.store.Home;
@@ -43,7 +44,8 @@ public record Shop(StoreSettings settings) implements Home {
                 "hsqldb",
                 "source-jp",
                 issuer,
-                language));
+                language,
+                List.of()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.sekisho.api.model.TaxCode;
@@ -26,6 +27,7 @@ import org.sekisho.store.TaxSettings.Scope;
  * @param signOnProfile {@code source-jp}, {@code pci-90day} or {@code nist}
  * @param issuer who issues the receipts
  * @param language of receipts and screens: Japanese or English
+ * @param inStoreCodes the shop's own codes that hold a price or a weight
  */
 public record StoreSettings(
         Currency currency,
@@ -38,7 +40,12 @@ public record StoreSettings(
         String database,
         String signOnProfile,
         Issuer issuer,
-        Locale language) {
+        Locale language,
+        List<InStoreCode> inStoreCodes) {
+
+    public StoreSettings {
+        inStoreCodes = List.copyOf(inStoreCodes);
+    }
 
     /** What a new shop in Japan begins with: prices with tax, 10 and 8 percent, rounded down once per rate and receipt. */
     public static StoreSettings ofJapaneseShop(Issuer issuer) {
@@ -47,8 +54,9 @@ public record StoreSettings(
         rates.put(TaxCode.REDUCED, RateSchedule.always(TaxRate.ofPercent("8")));
         rates.put(TaxCode.EXEMPT, RateSchedule.always(TaxRate.NONE));
         rates.put(TaxCode.ZERO, RateSchedule.always(TaxRate.NONE));
+        Currency yen = Currency.getInstance("JPY");
         return new StoreSettings(
-                Currency.getInstance("JPY"),
+                yen,
                 new TaxSettings(Scheme.JP, true, RoundingMode.FLOOR, Scope.RECEIPT, rates),
                 "S1",
                 "1",
@@ -58,6 +66,7 @@ public record StoreSettings(
                 "hsqldb",
                 "source-jp",
                 issuer,
-                Locale.JAPANESE);
+                Locale.JAPANESE,
+                InStoreCode.usual(Scheme.JP, yen));
     }
 }

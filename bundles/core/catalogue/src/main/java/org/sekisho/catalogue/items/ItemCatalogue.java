@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -24,7 +25,12 @@ import org.osgi.service.component.annotations.Reference;
 import org.sekisho.api.model.Item;
 import org.sekisho.api.model.TaxCode;
 import org.sekisho.catalogue.Catalogue;
+import org.sekisho.catalogue.CodeFault;
+import org.sekisho.catalogue.Finding;
 import org.sekisho.catalogue.ImportResult;
+import org.sekisho.catalogue.Label;
+import org.sekisho.catalogue.codes.CodeReader;
+import org.sekisho.catalogue.codes.CodeReading;
 import org.sekisho.journal.Fact;
 import org.sekisho.journal.Journal;
 import org.sekisho.storage.Database;
@@ -52,8 +58,20 @@ public final class ItemCatalogue implements Catalogue {
     }
 
     @Override
-    public Optional<Item> find(String code) throws StorageFault {
-        return index().find(code);
+    public Finding find(String code, LocalDate businessDate) throws StorageFault {
+        String plain = CodeReader.plain(code);
+        Optional<Item> item = index().find(plain);
+        if (item.isPresent()) {
+            return new Finding.Found(item.get(), Label.NONE);
+        }
+        CodeReading reading = codes().read(plain, businessDate);
+        if (reading instanceof CodeReading.Faulty faulty) {
+            return new Finding.Missed(faulty.fault());
+        }
+        CodeReading.Labelled labelled = (CodeReading.Labelled) reading;
+        return index().find(labelled.item().toString())
+                .<Finding>map(found -> new Finding.Found(found, labelled.label()))
+                .orElse(new Finding.Missed(CodeFault.UNKNOWN));
     }
 
     @Override
@@ -121,6 +139,11 @@ public final class ItemCatalogue implements Catalogue {
         Map<String, Item> items = new HashMap<>();
         stored.forEach((key, row) -> items.put(key, maker.make(row)));
         return ItemIndex.of(items);
+    }
+
+    private CodeReader codes() throws StorageFault {
+        StoreSettings settings = settings();
+        return new CodeReader(settings.currency(), settings.inStoreCodes());
     }
 
     private StoreSettings settings() throws StorageFault {

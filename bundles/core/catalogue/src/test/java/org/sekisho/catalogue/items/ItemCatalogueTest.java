@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,11 +20,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sekisho.api.model.Item;
 import org.sekisho.api.model.Money;
+import org.sekisho.api.model.Quantity;
 import org.sekisho.api.model.TaxCode;
 import org.sekisho.api.model.Unit;
+import org.sekisho.catalogue.CodeFault;
+import org.sekisho.catalogue.Finding;
 import org.sekisho.catalogue.ImportResult;
 import org.sekisho.catalogue.ImportResult.Imported;
 import org.sekisho.catalogue.ImportResult.Refused;
+import org.sekisho.catalogue.Label;
 import org.sekisho.catalogue.RowFault;
 import org.sekisho.journal.Entry;
 import org.sekisho.journal.chain.JournalSchema;
@@ -37,6 +43,8 @@ class ItemCatalogueTest {
     private static final String HEADER = "code,name,name_en,price,tax,unit,department,tax_included\n";
     private static final String TEA = "4901234567894,緑茶,Green tea,298,reduced,piece,飲料,\n";
     private static final String APPLES = "0012,りんご,Apples,598,reduced,kg,果物,no\n";
+
+    private static final LocalDate TODAY = LocalDate.parse("2026-04-01");
 
     private MemoryDatabase database;
     private LaneJournal journal;
@@ -58,7 +66,7 @@ class ItemCatalogueTest {
     void everyColumnReachesTheItem() throws Exception {
         assertThat(load(HEADER + TEA + APPLES)).isEqualTo(new Imported(2, 0));
         Currency yen = Currency.getInstance("JPY");
-        assertThat(catalogue.find("4901234567894"))
+        assertThat(find(catalogue, "4901234567894"))
                 .contains(new Item(
                         "4901234567894",
                         "緑茶",
@@ -68,7 +76,7 @@ class ItemCatalogueTest {
                         Unit.PIECE,
                         "飲料",
                         true));
-        assertThat(catalogue.find("0012"))
+        assertThat(find(catalogue, "0012"))
                 .contains(new Item("0012", "りんご", "Apples", Money.of(598, yen), TaxCode.REDUCED, Unit.KG, "果物", false));
     }
 
@@ -77,24 +85,63 @@ class ItemCatalogueTest {
         load(HEADER + TEA + APPLES);
         ItemCatalogue next = restarted();
         assertThat(next.size()).isEqualTo(2);
-        assertThat(next.find("4901234567894")).isEqualTo(catalogue.find("4901234567894"));
+        assertThat(find(next, "4901234567894")).isEqualTo(find(catalogue, "4901234567894"));
     }
 
     @Test
     void anyFormOfAGtinFindsTheItem() throws Exception {
         load(HEADER + TEA + "036000291452,Soup,,100,standard,piece,,\n" + "012345000065,Gum,,50,standard,piece,,\n");
-        assertThat(catalogue.find("04901234567894")).isPresent();
-        assertThat(catalogue.find("0036000291452")).isPresent();
-        assertThat(catalogue.find("00036000291452")).isPresent();
-        assertThat(catalogue.find("01234565")).map(Item::name).contains("Gum");
+        assertThat(find(catalogue, "04901234567894")).isPresent();
+        assertThat(find(catalogue, "0036000291452")).isPresent();
+        assertThat(find(catalogue, "00036000291452")).isPresent();
+        assertThat(find(catalogue, "01234565")).map(Item::name).contains("Gum");
     }
 
     @Test
     void aWrongCheckDigitIsNeverFound() throws Exception {
         load(HEADER + TEA + APPLES);
-        assertThat(catalogue.find("4901234567895")).isEmpty();
-        assertThat(catalogue.find("12")).isEmpty();
-        assertThat(catalogue.find("")).isEmpty();
+        assertThat(find(catalogue, "4901234567895")).isEmpty();
+        assertThat(find(catalogue, "12")).isEmpty();
+        assertThat(find(catalogue, "")).isEmpty();
+    }
+
+    @Test
+    void aCodeThatHoldsAWeightFindsItsItem() throws Exception {
+        load(HEADER + TEA + APPLES);
+        assertThat(catalogue.find("(01)04901234567894(3103)001250(17)261231(10)ABC", TODAY))
+                .isEqualTo(new Finding.Found(
+                        find(catalogue, "4901234567894").orElseThrow(),
+                        new Label(
+                                Optional.of(Quantity.parse("1.25")),
+                                Optional.empty(),
+                                Optional.of(LocalDate.parse("2026-12-31")),
+                                Optional.of("ABC"))));
+    }
+
+    @Test
+    void anInStoreCodeFindsTheItemWithZerosForItsValue() throws Exception {
+        load(HEADER + "0212345000007,ぶり切身,,0,reduced,piece,鮮魚,\n" + "2099999000007,会員券,,100,standard,piece,,\n");
+        Item fish = find(catalogue, "0212345000007").orElseThrow();
+        assertThat(catalogue.find("0212345004807", TODAY)).isEqualTo(new Finding.Found(fish, priced(480)));
+        assertThat(catalogue.find("212345004807", TODAY)).isEqualTo(new Finding.Found(fish, priced(480)));
+        assertThat(catalogue.find("0212345000007", TODAY)).isEqualTo(new Finding.Found(fish, Label.NONE));
+        assertThat(catalogue.find("2099999000007", TODAY)).isInstanceOf(Finding.Found.class);
+        assertThat(catalogue.find("0254321004807", TODAY)).isEqualTo(new Finding.Missed(CodeFault.UNKNOWN));
+    }
+
+    @Test
+    void whatNoItemHasSaysWhy() throws Exception {
+        load(HEADER + TEA);
+        assertThat(catalogue.find("4901234567895", TODAY)).isEqualTo(new Finding.Missed(CodeFault.CHECK_DIGIT_WRONG));
+        assertThat(catalogue.find("4912345678904", TODAY)).isEqualTo(new Finding.Missed(CodeFault.UNKNOWN));
+        assertThat(catalogue.find("01234565", TODAY)).isEqualTo(new Finding.Missed(CodeFault.UNKNOWN));
+        assertThat(catalogue.find("(01)04901234567895", TODAY))
+                .isEqualTo(new Finding.Missed(CodeFault.CHECK_DIGIT_WRONG));
+        assertThat(catalogue.find("(10)ABC", TODAY)).isEqualTo(new Finding.Missed(CodeFault.ELEMENTS_UNREADABLE));
+    }
+
+    private static Label priced(long yen) {
+        return Label.ofPrice(Money.of(yen, Currency.getInstance("JPY")));
     }
 
     @Test
@@ -104,9 +151,9 @@ class ItemCatalogueTest {
         assertThat(load(HEADER + dearer + APPLES + "13,なし,,100,reduced,piece,果物,\n"))
                 .isEqualTo(new Imported(1, 1));
         assertThat(catalogue.size()).isEqualTo(3);
-        assertThat(catalogue.find("4901234567894").orElseThrow().price().minor())
+        assertThat(find(catalogue, "4901234567894").orElseThrow().price().minor())
                 .isEqualTo(328);
-        assertThat(restarted().find("4901234567894").orElseThrow().price().minor())
+        assertThat(find(restarted(), "4901234567894").orElseThrow().price().minor())
                 .isEqualTo(328);
     }
 
@@ -114,7 +161,7 @@ class ItemCatalogueTest {
     void columnsComeInAnyOrderAndFieldsQuoted() throws Exception {
         load("\uFEFFunit,price,\"name\",code,department,name_en,tax\r\n"
                 + "piece,120,\"茶, \"\"極\"\"\",4901234567894,,,standard\r\n\r\n,,,,,,\r\n");
-        assertThat(catalogue.find("4901234567894")).map(Item::name).contains("茶, \"極\"");
+        assertThat(find(catalogue, "4901234567894")).map(Item::name).contains("茶, \"極\"");
     }
 
     @Test
@@ -212,7 +259,11 @@ class ItemCatalogueTest {
         assertThat(load(file.toString())).isEqualTo(new Imported(4001, 0));
         assertThat(restarted().size()).isEqualTo(4001);
         assertThat(Arrays.asList("P1", "P2000", "P4001"))
-                .allSatisfy(code -> assertThat(catalogue.find(code)).isPresent());
+                .allSatisfy(code -> assertThat(find(catalogue, code)).isPresent());
+    }
+
+    private static Optional<Item> find(ItemCatalogue where, String code) throws StorageFault {
+        return where.find(code, TODAY) instanceof Finding.Found found ? Optional.of(found.item()) : Optional.empty();
     }
 
     private ItemCatalogue restarted() {

@@ -17,7 +17,6 @@ import org.sekisho.checkout.CheckoutRefusal;
 import org.sekisho.checkout.Refusal;
 import org.sekisho.checkout.sale.Basket;
 import org.sekisho.checkout.sale.BasketOff;
-import org.sekisho.checkout.sale.CheckDigit;
 import org.sekisho.checkout.sale.Reckoning;
 import org.sekisho.checkout.sale.RuleBook;
 import org.sekisho.checkout.sale.RungLine;
@@ -103,8 +102,11 @@ final class Ringing {
 
     Line add(String code, Quantity quantity, Optional<Unit> unit, Optional<Money> overridePrice)
             throws CheckoutRefusal, StorageFault {
-        Item item = item(code);
-        Limits.quantity(item, quantity, unit);
+        Moment scannedAt = lane.now();
+        ScannedItem scanned = ScannedItem.of(
+                code, lane.catalogue().find(code, scannedAt.businessDate()), quantity, unit, scannedAt.businessDate());
+        Item item = scanned.item();
+        Limits.quantity(item, scanned.quantity(), scanned.unit());
         if (overridePrice.isPresent()) {
             Till.require(operator, Permission.OVERRIDE_PRICE);
         }
@@ -114,17 +116,21 @@ final class Ringing {
         if (basket.lastNumber() >= Limits.LINES) {
             throw new CheckoutRefusal(Refusal.TOO_MANY_LINES, Limits.LINES);
         }
-        now();
+        moment = scannedAt;
         if (lane.reckoner().rates().on(moment.businessDate(), item.taxCode()).isEmpty()) {
             throw new CheckoutRefusal(Refusal.UNKNOWN_TAX_CODE, item.taxCode(), moment.businessDate(), item.name());
         }
-        RungLine line = new RungLine(basket.lastNumber() + 1, item, quantity, price, lane.money(0), operator.name());
+        RungLine line =
+                new RungLine(basket.lastNumber() + 1, item, scanned.quantity(), price, lane.money(0), operator.name());
         Basket next = basket.plus(line);
         Reckoning reckoned = reckon(next);
         Limits.total(reckoned.total());
         basket = next;
         if (overridePrice.isPresent()) {
             happened.add(facts.priceOverridden(line, moment.at()));
+        }
+        if (scanned.label().batch().isPresent()) {
+            happened.add(facts.batchRung(line, scanned.label(), moment.at()));
         }
         return reckoned.lines().get(reckoned.lines().size() - 1);
     }
@@ -175,15 +181,6 @@ final class Ringing {
         now();
         basket = basket.plus(new BasketOff.Percent(percent));
         happened.add(facts.discounted(said(percent), moment.at()));
-    }
-
-    private Item item(String code) throws CheckoutRefusal, StorageFault {
-        Optional<Item> item = lane.catalogue().find(code);
-        if (item.isEmpty()) {
-            throw new CheckoutRefusal(
-                    CheckDigit.isWrong(code) ? Refusal.WRONG_CHECK_DIGIT : Refusal.UNKNOWN_CODE, code);
-        }
-        return item.get();
     }
 
     private RungLine line(int number) throws CheckoutRefusal {

@@ -9,6 +9,7 @@ import org.sekisho.api.model.ClosedSale;
 import org.sekisho.api.model.Line;
 import org.sekisho.api.model.Money;
 import org.sekisho.api.model.Tender;
+import org.sekisho.catalogue.Label;
 import org.sekisho.checkout.SaleJson;
 import org.sekisho.checkout.sale.AppliedRule;
 import org.sekisho.checkout.sale.PlainText;
@@ -68,6 +69,14 @@ record SaleFacts(UUID sale, String operator) {
         details.addProperty("from", line.item().price().minor());
         details.addProperty("to", line.unitPrice().minor());
         return new Fact("PriceOverridden", 1, operator, details);
+    }
+
+    /** So that a batch that is called back can be found in the sales. */
+    Fact batchRung(RungLine line, Label label, Instant at) {
+        JsonObject details = line(line, at);
+        label.batch().ifPresent(batch -> details.addProperty("batch", batch));
+        label.lastDay().ifPresent(day -> details.addProperty("lastDay", day.toString()));
+        return new Fact("BatchRung", 1, operator, details);
     }
 
     /** @param asked an amount or a percentage, as it was asked for */

@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.sekisho.checkout.till.Shelf.APPLES;
 import static org.sekisho.checkout.till.Shelf.BAG_WITHOUT_TAX;
+import static org.sekisho.checkout.till.Shelf.FRESH_PEN;
 import static org.sekisho.checkout.till.Shelf.ONIGIRI;
 import static org.sekisho.checkout.till.Shelf.PEN;
+import static org.sekisho.checkout.till.Shelf.PRICED_APPLES;
+import static org.sekisho.checkout.till.Shelf.STALE_PEN;
 import static org.sekisho.checkout.till.Shelf.STAMPS;
+import static org.sekisho.checkout.till.Shelf.WEIGHED_APPLES;
+import static org.sekisho.checkout.till.Shelf.WEIGHED_PEN;
 import static org.sekisho.checkout.till.Shop.CASHIER;
+import static org.sekisho.checkout.till.Shop.MANAGER;
 import static org.sekisho.checkout.till.Shop.SUPERVISOR;
 import static org.sekisho.checkout.till.Shop.pieces;
 import static org.sekisho.checkout.till.Shop.scan;
 import static org.sekisho.checkout.till.Shop.weigh;
 import static org.sekisho.checkout.till.Shop.yen;
 
+import com.google.gson.JsonObject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -30,6 +37,7 @@ import org.sekisho.api.model.Quantity;
 import org.sekisho.api.model.ReceiptNumber;
 import org.sekisho.api.model.TaxCode;
 import org.sekisho.api.model.TaxRate;
+import org.sekisho.api.model.Unit;
 import org.sekisho.checkout.CheckoutRefusal;
 import org.sekisho.checkout.OpenSale;
 import org.sekisho.checkout.Refusal;
@@ -310,6 +318,64 @@ class SellingTest {
         assertThat(sale.totals().lines()).hasSize(1);
         assertThat(sale.totals().due()).isEqualTo(yen(165));
         assertThat(shop.entries()).isEmpty();
+    }
+
+    @Test
+    void theWeightInACodeIsTheQuantity() throws Exception {
+        OpenSale sale = shop.begin(CASHIER);
+        scan(sale, WEIGHED_APPLES);
+        Line line = sale.totals().lines().get(0);
+        assertThat(line.quantity()).isEqualTo(Quantity.parse("1.25"));
+        assertThat(line.unit()).isEqualTo(Unit.KG);
+        assertThat(line.unitPrice()).isEqualTo(yen(598));
+        assertThat(line.amount()).isEqualTo(yen(748)); // 747.5
+    }
+
+    @Test
+    void aQuantityBesideAWeightInTheCodeIsRefused() throws Exception {
+        OpenSale sale = shop.begin(CASHIER);
+        assertRefused(Refusal.WEIGHT_IN_CODE, () -> pieces(sale, 3, WEIGHED_APPLES));
+        assertRefused(Refusal.WEIGHT_IN_CODE, () -> pieces(sale, 1, WEIGHED_APPLES));
+        assertRefused(Refusal.WEIGHT_IN_CODE, () -> weigh(sale, "0.5", WEIGHED_APPLES));
+        assertRefused(Refusal.SOLD_BY_PIECE, () -> scan(sale, WEIGHED_PEN));
+        assertThat(sale.totals().lines()).isEmpty();
+    }
+
+    @Test
+    void aPriceInTheCodeMakesOnePackOfIt() throws Exception {
+        OpenSale sale = shop.begin(CASHIER);
+        scan(sale, PRICED_APPLES);
+        pieces(sale, 2, PRICED_APPLES);
+        ClosedSale closed = sale.tenderCash(yen(3_750)).orElseThrow();
+        assertThat(closed.lines()).allSatisfy(line -> {
+            assertThat(line.unit()).isEqualTo(Unit.PIECE);
+            assertThat(line.unitPrice()).isEqualTo(yen(1_250));
+        });
+        assertThat(closed.lines()).extracting(Line::amount).containsExactly(yen(1_250), yen(2_500));
+        assertThat(shop.entries("PriceOverridden")).isEmpty();
+        OpenSale next = shop.begin(CASHIER);
+        assertRefused(Refusal.SOLD_BY_PIECE, () -> weigh(next, "0.5", PRICED_APPLES));
+    }
+
+    @Test
+    void whatExpiredIsNotSoldAndOnItsLastDayItIs() throws Exception {
+        OpenSale sale = shop.begin(MANAGER);
+        assertRefused(Refusal.EXPIRED, () -> scan(sale, STALE_PEN));
+        scan(sale, FRESH_PEN);
+        shop.clock.advance(Duration.ofDays(1));
+        assertRefused(Refusal.EXPIRED, () -> scan(sale, FRESH_PEN));
+        assertThat(sale.totals().lines()).hasSize(1);
+    }
+
+    @Test
+    void aBatchThatWasSoldIsOnRecord() throws Exception {
+        OpenSale sale = shop.begin(CASHIER);
+        scan(sale, FRESH_PEN);
+        sale.tenderCash(yen(165));
+        JsonObject rung = shop.entries("BatchRung").get(0).payload();
+        assertThat(rung.get("batch").getAsString()).isEqualTo("LOT 7");
+        assertThat(rung.get("lastDay").getAsString()).isEqualTo("2026-04-01");
+        assertThat(rung.get("line").getAsInt()).isEqualTo(1);
     }
 
     @Test

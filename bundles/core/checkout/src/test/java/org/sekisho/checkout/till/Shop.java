@@ -78,7 +78,8 @@ final class Shop implements AutoCloseable {
                 s.database(),
                 s.signOnProfile(),
                 s.issuer(),
-                s.language()));
+                s.language(),
+                s.inStoreCodes()));
     }
 
     private Till startedTill() {

@@ -162,7 +162,8 @@ final class Shop {
                     usual.database(),
                     profile,
                     usual.issuer(),
-                    usual.language());
+                    usual.language(),
+                    usual.inStoreCodes());
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.sekisho.store.Home;
@@ -33,7 +34,8 @@ public record FolderHome(Path folder, String database) implements Home {
                 database,
                 "source-jp",
                 new Issuer("Shop", ""),
-                Locale.JAPANESE);
+                Locale.JAPANESE,
+                List.of());
     }
 
     @Override

@@ -72,6 +72,28 @@ final class Fields {
         return take(name).isPresent() ? word(name, words) : byDefault;
     }
 
+    boolean flag(String name, boolean byDefault) throws HomeFault {
+        Optional<JsonElement> value = take(name);
+        if (value.isEmpty()) {
+            return byDefault;
+        }
+        if (value.get() instanceof JsonPrimitive primitive && primitive.isBoolean()) {
+            return primitive.getAsBoolean();
+        }
+        throw wrong(path(name), "must be true or false");
+    }
+
+    int number(String name, int least, int most) throws HomeFault {
+        String text = need(name).toString();
+        if (text.matches("[0-9]{1,9}")) {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        }
+        throw wrong(path(name), "is " + text + " and must be a whole number from " + least + " to " + most);
+    }
+
     Set<String> names() {
         return object.keySet();
     }

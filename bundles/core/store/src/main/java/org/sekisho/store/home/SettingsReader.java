@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Locale;
 import org.sekisho.store.HomeFault;
+import org.sekisho.store.InStoreCode;
 import org.sekisho.store.Issuer;
 import org.sekisho.store.StoreSettings;
 import org.sekisho.store.TaxSettings;
@@ -36,8 +37,9 @@ final class SettingsReader {
 
     private StoreSettings settings() throws HomeFault {
         Fields signOn = fields.objectOrEmpty("signOn");
+        Currency currency = currency();
         StoreSettings settings = new StoreSettings(
-                currency(),
+                currency,
                 tax,
                 matching(fields, "storeId", "S1", ID, ID_IS),
                 matching(fields, "laneId", "1", ID, ID_IS),
@@ -47,7 +49,8 @@ final class SettingsReader {
                 database(),
                 matching(signOn, "profile", "source-jp", "source-jp|pci-90day|nist", "source-jp, pci-90day or nist"),
                 issuer(fields.objectOrEmpty("issuer")),
-                Locale.forLanguageTag(matching(fields, "language", japan ? "ja" : "en", "ja|en", "ja or en")));
+                Locale.forLanguageTag(matching(fields, "language", japan ? "ja" : "en", "ja|en", "ja or en")),
+                InStoreReader.read(fields.objectOrEmpty("codes"), currency, InStoreCode.usual(tax.scheme(), currency)));
         signOn.noMore();
         fields.noMore();
         return settings;

@@ -8,6 +8,7 @@ import com.google.gson.JsonPrimitive;
 import java.time.LocalDate;
 import java.util.List;
 import org.sekisho.api.model.TaxCode;
+import org.sekisho.store.InStoreCode;
 import org.sekisho.store.RateSchedule;
 import org.sekisho.store.RateSchedule.Step;
 import org.sekisho.store.StoreSettings;
@@ -36,11 +37,29 @@ final class SettingsWriter {
         issuer.addProperty("registrationNumber", settings.issuer().registrationNumber());
         root.add("issuer", issuer);
         root.addProperty("language", settings.language().getLanguage());
+        root.add("codes", codes(settings.inStoreCodes()));
         return new GsonBuilder()
                         .setPrettyPrinting()
                         .disableHtmlEscaping()
                         .create()
                         .toJson(root) + "\n";
+    }
+
+    private static JsonObject codes(List<InStoreCode> inStore) {
+        JsonArray list = new JsonArray();
+        for (InStoreCode code : inStore) {
+            JsonObject layout = new JsonObject();
+            layout.addProperty("prefix", code.prefix());
+            layout.addProperty("item", code.itemDigits());
+            layout.addProperty("value", code.valueDigits());
+            layout.addProperty("of", Words.IN_STORE_VALUE.word(code.of()));
+            layout.addProperty("valueCheckDigit", code.valueCheckDigit());
+            layout.addProperty("decimals", code.decimals());
+            list.add(layout);
+        }
+        JsonObject codes = new JsonObject();
+        codes.add("inStore", list);
+        return codes;
     }
 
     private static JsonObject tax(TaxSettings settings) {

@@ -4,6 +4,7 @@ import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.sekisho.store.InStoreCode;
 import org.sekisho.store.TaxSettings.Scheme;
 import org.sekisho.store.TaxSettings.Scope;
 
@@ -20,6 +21,10 @@ final class Words<T> {
             .add("half-up", RoundingMode.HALF_UP);
     static final Words<Scope> SCOPE =
             new Words<Scope>().add("receipt", Scope.RECEIPT).add("line", Scope.LINE);
+
+    static final Words<InStoreCode.Value> IN_STORE_VALUE = new Words<InStoreCode.Value>()
+            .add("price", InStoreCode.Value.PRICE)
+            .add("weight", InStoreCode.Value.WEIGHT);
 
     private final Map<String, T> values = new LinkedHashMap<>();
 

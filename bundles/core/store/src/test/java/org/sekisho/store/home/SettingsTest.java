@@ -2,11 +2,13 @@ package org.sekisho.store.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sekisho.api.model.TaxCode;
 import org.sekisho.api.model.TaxRate;
 import org.sekisho.store.HomeFault;
+import org.sekisho.store.InStoreCode;
 import org.sekisho.store.Issuer;
 import org.sekisho.store.RateSchedule;
 import org.sekisho.store.StoreSettings;
@@ -83,6 +86,43 @@ class SettingsTest {
     }
 
     @Test
+    void inStoreCodesAreAsTheShopSays() throws Exception {
+        StoreSettings said = read("{'currency':'JPY'," + JAPAN + ",'codes':{'inStore':["
+                + "{'prefix':'02','item':5,'value':4,'of':'price','valueCheckDigit':true},"
+                + "{'prefix':'213','item':4,'value':5,'of':'weight','decimals':2}]}}");
+        assertThat(said.inStoreCodes())
+                .containsExactly(
+                        new InStoreCode("02", 5, 4, InStoreCode.Value.PRICE, true, 0),
+                        new InStoreCode("213", 4, 5, InStoreCode.Value.WEIGHT, false, 2));
+        assertThat(SettingsReader.read(SettingsWriter.write(said))).isEqualTo(said);
+        assertThat(read("{'currency':'JPY'," + JAPAN + ",'codes':{'inStore':[]}}")
+                        .inStoreCodes())
+                .isEmpty();
+    }
+
+    @Test
+    void inStoreCodesHaveTheSchemesDefault() throws Exception {
+        String eu = "'tax':{'scheme':'eu','prices':'inclusive','rates':{}}";
+        assertThat(read("{'currency':'EUR'," + eu + "}").inStoreCodes())
+                .extracting("prefix", "of", "decimals")
+                .startsWith(tuple("20", InStoreCode.Value.PRICE, 2))
+                .endsWith(tuple("25", InStoreCode.Value.WEIGHT, 1));
+        assertThat(read("{'currency':'ISK'," + eu + "}").inStoreCodes())
+                .extracting("prefix")
+                .containsExactly("22", "23", "24", "25");
+        for (Scheme scheme : Scheme.values()) {
+            for (InStoreCode code : InStoreCode.usual(scheme, Currency.getInstance("EUR"))) {
+                assertThat(code.prefix().length()
+                                + code.itemDigits()
+                                + (code.valueCheckDigit() ? 1 : 0)
+                                + code.valueDigits()
+                                + 1)
+                        .isEqualTo(InStoreCode.LENGTH);
+            }
+        }
+    }
+
+    @Test
     void whatIsWrittenReadsBackTheSame() throws Exception {
         String rates = "{'a':'1','b':[{'from':'2020-01-01','rate':'2'},{'from':'2021-01-01','rate':[{'name':'X','rate':"
                 + "'3'}]}],'c':[{'name':'S','rate':'4'},{'name':'T','rate':'0.125'}]}";
@@ -111,6 +151,16 @@ class SettingsTest {
             {'currency':'JPY',%s,'language':'fr'}                      | language is "fr" and must be ja or en
             {'currency':'JPY',%s,'language':null}                      | language must be a string
             {'currency':'JPY',%s,'currency':'JPY'}                     | "currency" stands there twice
+            {'currency':'JPY',%s,'codes':[]}                           | codes must be an object
+            {'currency':'JPY',%s,'codes':{'instore':[]}}               | codes.instore is no setting
+            {'currency':'JPY',%s,'codes':{'inStore':{}}}               | codes.inStore must be a list
+            {'currency':'JPY',%s,'codes':{'inStore':[{'prefix':'49','item':5,'value':5,'of':'price'}]}} | codes.inStore[0].prefix is "49"
+            {'currency':'JPY',%s,'codes':{'inStore':[{'prefix':'20','item':5,'value':4,'of':'price'}]}} | make a code of 12 digits
+            {'currency':'JPY',%s,'codes':{'inStore':[{'prefix':'20','item':5,'value':5,'of':'size'}]}} | must be one of price, weight
+            {'currency':'JPY',%s,'codes':{'inStore':[{'prefix':'20','item':5,'value':5,'of':'price','decimals':2}]}} | decimals is 2 and must be a whole number from 0 to 0
+            {'currency':'JPY',%s,'codes':{'inStore':[{'prefix':'20','item':'5','value':5,'of':'price'}]}} | item is "5" and must be a whole number
+            {'currency':'JPY',%s,'codes':{'inStore':[{'prefix':'20','item':5,'value':5,'of':'price','valueCheckDigit':1}]}} | must be true or false
+            {'currency':'JPY',%s,'codes':{'inStore':[{'prefix':'20','item':5,'value':5,'of':'price'},{'prefix':'201','item':4,'value':5,'of':'price'}]}} | cannot be told from "20"
             {'currency':'JPY',%s} x                                    | is not JSON
             {'currency':'JPY'                                          | ends in the middle
             []                                                         | must be an object
