@@ -19,6 +19,7 @@ final class ChangeText {
         change.atNextStart()
                 .forEach(bundle -> console.say("change.next-start", bundle.symbolicName(), bundle.version()));
         change.refused().forEach(refusal -> console.out().println(refusal.sentence()));
+        change.notes().forEach(note -> console.out().println(note));
     }
 
     static JsonObject json(Change change) {
@@ -30,6 +31,9 @@ final class ChangeText {
         JsonArray refusals = new JsonArray();
         change.refused().forEach(refusal -> refusals.add(RefusalJson.of(refusal)));
         object.add("refusals", refusals);
+        JsonArray notes = new JsonArray();
+        change.notes().forEach(notes::add);
+        object.add("notes", notes);
         return object;
     }
 

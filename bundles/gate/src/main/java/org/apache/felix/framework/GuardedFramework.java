@@ -116,6 +116,21 @@ public final class GuardedFramework extends Felix {
         throw guard.refuseUpdate(bundle);
     }
 
+    /** Takes away the services of a bundle that does not come to the end of stopping. */
+    public void withdrawServices(Bundle bundle) {
+        guard.onlyGate(Deed.STOP, bundle);
+        ServiceReference[] offered = super.getBundleRegisteredServices((BundleImpl) bundle);
+        for (ServiceReference service : offered == null ? new ServiceReference[0] : offered) {
+            try {
+                ((ServiceRegistrationImpl.ServiceReferenceImpl) service)
+                        .getRegistration()
+                        .unregister();
+            } catch (IllegalStateException gone) {
+                // By itself, after all.
+            }
+        }
+    }
+
     // What a bundle finds
 
     @Override

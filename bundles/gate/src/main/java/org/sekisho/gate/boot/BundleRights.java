@@ -9,6 +9,7 @@ import org.osgi.framework.ServiceReference;
 import org.sekisho.gate.cache.InstallAttempt;
 import org.sekisho.gate.cache.Tickets;
 import org.sekisho.gate.message.Sentences;
+import org.sekisho.gate.operate.GateControl;
 import org.sekisho.gate.trust.AllowlistEntry;
 
 /** What the code of a bundle may ask of the framework; who asks for more is refused, and that is recorded. */
@@ -69,6 +70,17 @@ final class BundleRights implements FrameworkGuard {
             case BUNDLE ->
                 tickets.entry(caller.location()).map(AllowlistEntry::plugin).orElse(true);
         };
+    }
+
+    /** @throws SecurityException unless a bundle whose task it is calls the gate's control */
+    void onlyOperators() {
+        Caller caller = Caller.ofGate();
+        boolean may = tickets.entry(caller.location())
+                .filter(entry -> ServiceRules.maySee(entry, GateControl.class.getName()))
+                .isPresent();
+        if (!may) {
+            throw refuse(name(caller), "control", GateControl.class.getName());
+        }
     }
 
     @Override

@@ -37,6 +37,13 @@ record Caller(Kind kind, String location) {
                 .iterator()));
     }
 
+    /** The same for whose code called the gate itself, by a service of it. */
+    static Caller ofGate() {
+        return WALKER.walk(frames -> first(frames.map(StackFrame::getDeclaringClass)
+                .dropWhile(type -> type.getModule() == OWN)
+                .iterator()));
+    }
+
     private static Caller first(Iterator<Class<?>> types) {
         if (!types.hasNext()) {
             return new Caller(Kind.FRAMEWORK, "");

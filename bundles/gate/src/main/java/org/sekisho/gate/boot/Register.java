@@ -1,6 +1,7 @@
 package org.sekisho.gate.boot;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -44,13 +45,21 @@ public final class Register {
     private final Tickets tickets;
     private final Sentences sentences;
     private final RefusalRecord refusals;
+    private final BundleRights rights;
     private final LiveBundles bundles;
     private final OperatedGate operated;
     private final Thread latecomers = new Thread(this::startWaiting, "late bundles");
     private volatile boolean guarded;
 
     /** @param storage a private folder, fresh and empty */
-    private Register(Path home, Path storage, Vouched vouched, Shop shop, Sentences sentences, RefusalRecord refusals)
+    private Register(
+            Path home,
+            Path storage,
+            Vouched vouched,
+            Shop shop,
+            Sentences sentences,
+            RefusalRecord refusals,
+            Duration patience)
             throws Exception {
         this.sentences = sentences;
         this.refusals = refusals;
@@ -63,14 +72,15 @@ public final class Register {
         settings.put("felix.log.logger", logger);
         settings.put("felix.bundlecache.impl", new SealedCache(logger, settings, tickets, this::breach));
         settings.put("felix.systembundle.activators", List.of(guard()));
-        BundleRights rights = new BundleRights(tickets, new ServiceRules(tickets), sentences, refusals);
+        this.rights = new BundleRights(tickets, new ServiceRules(tickets), sentences, refusals);
         this.framework = new GuardedFramework(settings, new VerifiedConnector(tickets), rights);
-        this.bundles = new LiveBundles(framework, tickets, sentences, refusals);
-        this.operated = new OperatedGate(shop, bundles, vouched);
+        this.bundles = new LiveBundles(new BundleLife(framework, tickets, patience), sentences, refusals);
+        this.operated = new OperatedGate(shop, bundles, refusals, vouched);
     }
 
     /**
-     * Brings up everything that was vouched for, but for what waits until the register serves. What the shop added and does not resolve is left out.
+     * Brings up everything that was vouched for, but for what waits until the register serves. What the shop added and does not come up, or not
+     * in time, is left out.
      *
      * @param shop changes what may run, once it runs
      * @throws NotStarted when a bundle of the register itself does not resolve or start
@@ -84,7 +94,21 @@ public final class Register {
             RefusalRecord refusals,
             Phases phases)
             throws Exception {
-        Register register = new Register(home, storage, vouched, shop, sentences, refusals);
+        return start(home, storage, vouched, shop, sentences, refusals, phases, BundleLife.PATIENCE);
+    }
+
+    /** @param patience for one start or stop of what the shop added */
+    static Register start(
+            Path home,
+            Path storage,
+            Vouched vouched,
+            Shop shop,
+            Sentences sentences,
+            RefusalRecord refusals,
+            Phases phases,
+            Duration patience)
+            throws Exception {
+        Register register = new Register(home, storage, vouched, shop, sentences, refusals, patience);
         try {
             register.framework.init();
             if (!register.guarded) {
@@ -94,7 +118,7 @@ public final class Register {
             register.bundles.install(vouched.bundles());
             phases.end("install");
             register.framework.start();
-            register.bundles.start();
+            register.bundles.start(vouched);
             phases.end("start");
             return register;
         } catch (Exception e) {
@@ -115,7 +139,7 @@ public final class Register {
             try {
                 late.getValue().start(Bundle.START_TRANSIENT);
             } catch (BundleException e) {
-                Refused refused = new Refused(LiveBundles.unresolved(late.getKey(), e), Consequence.LEFT_OUT);
+                Refused refused = new Refused(BundleLife.unresolved(late.getKey(), e), Consequence.LEFT_OUT);
                 refusals.add(sentences.of(refused, Instant.now()));
             } catch (IllegalStateException stopping) {
                 return;
@@ -135,6 +159,11 @@ public final class Register {
                 .toList();
     }
 
+    /** Of the framework itself. */
+    BundleContext context() {
+        return framework.getBundleContext();
+    }
+
     /** What the register does with commands; empty when no bundle says so in time. */
     public Optional<Program> program() throws InterruptedException {
         ServiceTracker<Program, Program> tracker =
@@ -152,12 +181,17 @@ public final class Register {
         return operated.vouched();
     }
 
-    /** Stops all bundles, in the reverse of their order, and the framework; waits for it, but not for ever. */
+    /**
+     * Stops all bundles, in the reverse of their order, and the framework; waits for it, but not for ever. A framework that a bundle holds
+     * up ends with the process.
+     */
     public void stop() {
         try {
             latecomers.join(PATIENCE);
-            framework.stop();
-            framework.waitForStop(PATIENCE);
+            if (bundles.stop()) {
+                framework.stop();
+                framework.waitForStop(PATIENCE);
+            }
         } catch (BundleException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
@@ -173,7 +207,7 @@ public final class Register {
                 new VisibilityHooks(tickets, new ServiceRules(tickets)).register(context);
                 context.registerService(SerialPorts.class, new PlatformPorts(), null);
                 context.registerService(GateView.class, new RunningGate(operated, refusals), null);
-                context.registerService(GateControl.class, operated, null);
+                context.registerService(GateControl.class, new CheckedControl(operated, rights), null);
                 guarded = true;
             }
 

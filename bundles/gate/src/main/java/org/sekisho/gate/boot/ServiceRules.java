@@ -20,7 +20,7 @@ final class ServiceRules {
     /** Asked for in the name of every bundle with declared components. It does nothing. */
     private static final String CONDITION = "org.osgi.service.condition.Condition";
 
-    /** No plugin gets these, whatever its listing names: they are the framework's, the gate's, or storage's alone. */
+    /** No plugin gets these, whatever its listing names: they are the framework's. */
     private static final List<String> NEVER = List.of(
             "org.osgi.framework.",
             "org.osgi.service.packageadmin.",
@@ -28,14 +28,21 @@ final class ServiceRules {
             "org.osgi.service.resolver.",
             "org.osgi.service.url.",
             "org.osgi.service.permissionadmin.",
-            "org.osgi.service.condpermadmin.",
-            "org.sekisho.gate.");
+            "org.osgi.service.condpermadmin.");
+
+    /** Nor these, but for the api: of the register a plugin sees what the SDK promises it. */
+    private static final String REGISTER = "org.sekisho.";
+
+    private static final String API = "org.sekisho.api.";
 
     /** By type, the bundles of the register that see it. */
     private static final Map<String, Set<String>> KEPT = Map.of(
             "org.sekisho.api.vault.Vault", Set.of("org.sekisho.storage"),
+            "org.sekisho.extensions.Extensions", Set.of("org.sekisho.cli"),
+            "org.sekisho.gate.operate.GateControl", Set.of("org.sekisho.extensions", "org.sekisho.cli"),
             "org.sekisho.gate.serial.SerialPorts", Set.of("org.sekisho.devices"),
-            "org.sekisho.gate.operate.GateControl", Set.of("org.sekisho.extensions", "org.sekisho.cli"));
+            "org.sekisho.identity.ApproverKeys", Set.of("org.sekisho.cli"),
+            "org.sekisho.identity.Operators", Set.of("org.sekisho.cli", "org.sekisho.web"));
 
     private final Tickets tickets;
 
@@ -47,13 +54,23 @@ final class ServiceRules {
         if (owner.getBundleId() == 0 || owner.equals(service.getBundle())) {
             return true;
         }
+        if (isForgotten(service.getBundle())) {
+            return false;
+        }
         Optional<AllowlistEntry> entry = tickets.entry(owner.getLocation());
         return entry.isPresent()
                 && Stream.of((String[]) service.getProperty(Constants.OBJECTCLASS))
                         .allMatch(type -> maySee(entry.get(), type));
     }
 
-    private static boolean maySee(AllowlistEntry entry, String type) {
+    /** It was told to end and did not. */
+    private boolean isForgotten(Bundle bundle) {
+        return bundle != null
+                && bundle.getBundleId() != 0
+                && tickets.entry(bundle.getLocation()).isEmpty();
+    }
+
+    static boolean maySee(AllowlistEntry entry, String type) {
         if (entry.plugin()) {
             return type.equals(CONDITION) || (!isKept(type) && entry.requires().contains(type));
         }
@@ -65,8 +82,12 @@ final class ServiceRules {
             return true;
         }
         return tickets.entry(owner.getLocation())
-                .filter(entry -> !entry.plugin() || (entry.provides().contains(type) && !isReserved(type)))
+                .filter(entry -> mayRegister(entry, type))
                 .isPresent();
+    }
+
+    static boolean mayRegister(AllowlistEntry entry, String type) {
+        return !entry.plugin() || (entry.provides().contains(type) && !isReserved(type));
     }
 
     private static boolean isKept(String type) {
@@ -74,6 +95,6 @@ final class ServiceRules {
     }
 
     private static boolean isReserved(String type) {
-        return NEVER.stream().anyMatch(type::startsWith);
+        return NEVER.stream().anyMatch(type::startsWith) || (type.startsWith(REGISTER) && !type.startsWith(API));
     }
 }

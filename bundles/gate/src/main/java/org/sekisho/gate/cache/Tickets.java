@@ -27,6 +27,11 @@ public final class Tickets {
         issued.remove(bundle.location());
     }
 
+    /** From now on nothing is known of a bundle that was admitted: it gets and offers nothing. */
+    public void forget(String location) {
+        admitted.remove(location);
+    }
+
     /** Uses up the ticket for a location; false when there is none. */
     boolean admit(String location) {
         VerifiedBundle bundle = issued.remove(location);

@@ -1,5 +1,6 @@
 package org.sekisho.gate.message;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Locale;
 import org.sekisho.gate.refusal.Consequence;
@@ -53,6 +54,11 @@ public final class Sentences {
                 Consequence.NOTHING_DONE,
                 "Forbidden",
                 time);
+    }
+
+    /** The disk did not take all of a change that is in force. */
+    public String disk(IOException problem) {
+        return messages.say("note.disk", String.valueOf(problem.getMessage()));
     }
 
     /** @param reason chooses who can mend it, where that is not the same for every reason */

@@ -9,11 +9,12 @@ import org.sekisho.gate.view.Listing;
 
 /**
  * Changes what may run, on a running register and without a restart. Each step first verifies what would come of it, then happens by one
- * atomic replacement on the disk: after a crash the register starts with the old state or the new one. One at a time; safe for many
- * threads. Sales go on meanwhile.
+ * atomic replacement on the disk: after a crash the register starts with the old state or the new one. One at a time, but that nobody waits
+ * while another fetches; safe for many threads. Sales go on meanwhile.
  *
  * <p>Every method throws {@link Declined} with the reasons in the language that is asked for, and {@link IOException} when the disk or the
- * network does not do its part; nothing is changed then.
+ * network does not do its part; nothing is changed then. What went wrong after a change was in force stands in the {@link Change}. Whoever
+ * is not meant to call gets a {@link SecurityException}, and that is recorded.
  */
 public interface GateControl {
 

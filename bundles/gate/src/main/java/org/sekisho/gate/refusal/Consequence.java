@@ -6,6 +6,10 @@ public enum Consequence {
     LISTS_KEPT,
     /** What the shop added does not run; the register does. */
     LEFT_OUT,
+    /** What the shop added was to go, and did not do so by itself. */
+    TAKEN_OUT,
+    /** It was put in force, but the bundles that run cannot follow it. */
+    NOT_FOLLOWED,
     /** It belongs to the register itself. */
     NOT_STARTED,
     /** Somebody tried to get past the gate, and nothing happened. */

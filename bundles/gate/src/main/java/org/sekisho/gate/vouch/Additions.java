@@ -5,12 +5,14 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.osgi.framework.Version;
 import org.sekisho.gate.refusal.NotApproved;
 import org.sekisho.gate.refusal.NotListed;
 import org.sekisho.gate.refusal.TrustRefusal;
@@ -21,14 +23,18 @@ import org.sekisho.gate.trust.TrustedLists;
 
 /**
  * What this shop's approvers added to the register, and what lies in the home's {@code bundles} without their word. Of several
- * versions that may run the newest does whose bytes are here and that was not taken back.
+ * versions that may run the newest does whose bytes are here and that was not taken back; the others wait in case it does not come up.
  */
 final class Additions {
+
+    private static final Comparator<AllowlistEntry> NEWEST_FIRST = Comparator.comparing(
+                    (AllowlistEntry entry) -> Version.parseVersion(entry.version()))
+            .reversed();
 
     private final TrustedLists lists;
     private final Approvals approvals;
     private final BundleStore store;
-    private final Map<String, AllowlistEntry> newest = new LinkedHashMap<>();
+    private final Map<String, List<AllowlistEntry>> versions = new LinkedHashMap<>();
     private final List<TrustRefusal> refusals = new ArrayList<>();
 
     /** @param home empty when there is none yet: then nothing was added */
@@ -39,17 +45,19 @@ final class Additions {
         if (home.isPresent()) {
             for (AllowlistEntry entry : lists.allowlist().entries()) {
                 if (mayRun(entry)) {
-                    newest.merge(entry.symbolicName(), entry, AllowlistEntry::newer);
+                    versions.computeIfAbsent(entry.symbolicName(), name -> new ArrayList<>())
+                            .add(entry);
                 }
             }
+            versions.values().forEach(each -> each.sort(NEWEST_FIRST));
             approvals.approved().forEach(this::explain);
             strangers(home.get().resolve("bundles"));
         }
     }
 
-    /** Listed, approved, here; not yet looked at. */
-    List<AllowlistEntry> entries() {
-        return List.copyOf(newest.values());
+    /** By symbolic name, the newest first: listed, approved, here; not yet looked at. */
+    Map<String, List<AllowlistEntry>> versions() {
+        return versions;
     }
 
     List<TrustRefusal> refusals() {
@@ -83,7 +91,7 @@ final class Additions {
     /** Why what somebody approved does not run, unless another version of it does. */
     private void explain(Approval approval) {
         Optional<AllowlistEntry> listed = lists.allowlist().entry(approval.sha256());
-        if (newest.containsKey(approval.symbolicName())
+        if (versions.containsKey(approval.symbolicName())
                 || listed.filter(this::isDelivered).isPresent()) {
             return;
         }
@@ -96,7 +104,7 @@ final class Additions {
                     new NotApproved(listed.get().file(), approval.signers().size(), Approvals.needed(listed.get())));
         } else {
             // Revoked, or its bytes are missing: reading it says which.
-            newest.put(approval.symbolicName(), listed.get());
+            versions.put(approval.symbolicName(), List.of(listed.get()));
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.sekisho.gate.files.AtomicFiles;
 import org.sekisho.gate.refusal.NoReplacement;
+import org.sekisho.gate.refusal.NotAdded;
 import org.sekisho.gate.refusal.NotApproved;
 import org.sekisho.gate.refusal.NotApprover;
 import org.sekisho.gate.refusal.NotListed;
@@ -79,30 +80,47 @@ public final class Shop {
     }
 
     /**
-     * Takes newer lists from a repository, with the bundles of the register itself that they name. What the shop added follows by
-     * {@link #awaited} and {@link #install}.
+     * Fetches newer lists from a repository, with the bundles of the register itself that they name; writes nothing, and may take as long
+     * as a network does. What the shop added follows by {@link #awaited} and {@link #install}.
      *
      * @param from how the repository is called, to be asked again later
      * @param progress hears of each bundle that is fetched
-     * @throws NotStarted when a register that ran by these lists would not start: they are not taken
      */
-    public void update(Fetcher source, String from, Consumer<String> progress)
-            throws TrustRefusal, NotStarted, IOException {
-        TrustStore.Memory seen = store.memory();
+    public Update fetchLists(Fetcher source, String from, Consumer<String> progress) throws TrustRefusal, IOException {
         VerifiedRepository repository = RepositoryClient.verify(
-                source, installation.pinnedRoot(), installation.delivered(), seen.versions(), TrustedLists.NAMES);
+                source,
+                installation.pinnedRoot(),
+                installation.delivered(),
+                store.memory().versions(),
+                TrustedLists.NAMES);
         requireFresh(repository);
         TrustedLists lists = TrustedLists.of(repository);
         requireReplacements(lists);
-        ShopApprovers approvers = documents.approvers(lists.approvers(), seen);
-        Approvals approvals = documents.approvals(approvers, seen);
         BundleStore bundles = bundles();
+        Map<AllowlistEntry, byte[]> jars = new LinkedHashMap<>();
         for (AllowlistEntry entry : lists.allowlist().entries()) {
             if (lists.assembly().bundles().contains(entry.sha256())
                     && bundles.find(entry).isEmpty()) {
                 progress.accept(entry.file());
-                keep(entry, fetch(repository, entry));
+                jars.put(entry, fetch(repository, entry));
             }
+        }
+        return new Update(from, lists, jars);
+    }
+
+    /**
+     * Puts lists in force that were fetched after all that are in force now.
+     *
+     * @throws NotStarted when a register that ran by these lists would not start: they are not taken
+     */
+    public void take(Update update) throws TrustRefusal, NotStarted, IOException {
+        TrustStore.Memory seen = store.memory();
+        TrustedLists lists = update.lists();
+        VerifiedRepository repository = lists.repository();
+        ShopApprovers approvers = documents.approvers(lists.approvers(), seen);
+        Approvals approvals = documents.approvals(approvers, seen);
+        for (Map.Entry<AllowlistEntry, byte[]> jar : update.jars().entrySet()) {
+            keep(jar.getKey(), jar.getValue());
         }
         TrustStore.Memory next = new TrustStore.Memory(
                 repository.generation(),
@@ -114,7 +132,7 @@ public final class Shop {
         store.prepare(next, repository.received());
         Vouching.rehearse(installation, home, clock, next);
         store.turnTo(next);
-        store.keepSource(from);
+        store.keepSource(update.from());
     }
 
     /**
@@ -196,7 +214,7 @@ public final class Shop {
             boolean delivered = now.bundles().stream()
                     .anyMatch(bundle -> bundle.belongsToRegister()
                             && bundle.entry().symbolicName().equals(symbolicName));
-            throw delivered ? new OfTheRegister(symbolicName) : new NotApproved(symbolicName, 0, 1);
+            throw delivered ? new OfTheRegister(symbolicName) : new NotAdded(symbolicName);
         }
         enrol(now, people);
         documents.keepApprovals(now.approvals().without(symbolicName, people));

@@ -14,6 +14,7 @@ import org.sekisho.gate.view.TrustAge;
  * @param updated whether the lists came by an update rather than with the register
  * @param age of the lists, at the time of looking
  * @param bundles in the order in which they start
+ * @param fallbacks of what the shop added, for what does not come up
  * @param refused what would not, though somebody put it there
  */
 public record Vouched(
@@ -23,6 +24,7 @@ public record Vouched(
         Approvals approvals,
         TrustAge age,
         List<VerifiedBundle> bundles,
+        Fallbacks fallbacks,
         List<Refused> refused) {
 
     public Vouched {

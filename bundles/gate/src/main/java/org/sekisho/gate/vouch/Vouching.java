@@ -84,7 +84,11 @@ public final class Vouching {
         }
         ShopApprovers approvers = approvers(lists, memory);
         Approvals approvals = approvals(approvers, memory);
-        add(new Additions(home, lists, approvals, store), lists, store);
+        Additions additions = new Additions(home, lists, approvals, store);
+        add(additions, lists, store);
+        Fallbacks fallbacks = new Fallbacks(
+                additions.versions(),
+                entry -> added(additions, lists, new BundleStore(folders, new ReadAhead()), entry));
         try {
             Freshness freshness = Freshness.of(clock.instant(), installation.assembledAt(), lists.repository());
             return new Vouched(
@@ -94,6 +98,7 @@ public final class Vouching {
                     approvals,
                     freshness.age(lists.repository()),
                     bundles,
+                    fallbacks,
                     refused);
         } catch (TrustRefusal refusal) {
             throw new NotStarted(List.of(new Refused(refusal, Consequence.NOT_STARTED)));
@@ -101,15 +106,27 @@ public final class Vouching {
     }
 
     private void add(Additions additions, TrustedLists lists, BundleStore store) {
-        for (AllowlistEntry entry : additions.entries()) {
+        for (List<AllowlistEntry> versions : additions.versions().values()) {
+            addNewest(versions, additions, lists, store);
+        }
+        additions.refusals().forEach(this::leaveOut);
+    }
+
+    private void addNewest(List<AllowlistEntry> versions, Additions additions, TrustedLists lists, BundleStore store) {
+        for (AllowlistEntry entry : versions) {
             try {
-                requireRunnable(lists, entry, false);
-                bundles.add(new VerifiedBundle(entry, store.read(entry), additions.approvedBy(entry), false, false));
+                bundles.add(added(additions, lists, store, entry));
+                return;
             } catch (TrustRefusal refusal) {
                 leaveOut(refusal);
             }
         }
-        additions.refusals().forEach(this::leaveOut);
+    }
+
+    private static VerifiedBundle added(
+            Additions additions, TrustedLists lists, BundleStore store, AllowlistEntry entry) throws TrustRefusal {
+        requireRunnable(lists, entry, false);
+        return new VerifiedBundle(entry, store.read(entry), additions.approvedBy(entry), false, false);
     }
 
     private VerifiedBundle ofRegister(TrustedLists lists, BundleStore store, String sha256) throws TrustRefusal {

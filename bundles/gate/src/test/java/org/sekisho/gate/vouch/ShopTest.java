@@ -73,7 +73,8 @@ class ShopTest {
     /** Publishes as the integrator, and takes it as the shop. */
     private void take(long version) throws Exception {
         Path source = test.publishTo(folder.resolve("source"), version);
-        test.open().update(Fetcher.of(source), source.toString(), file -> {});
+        Shop shop = test.open();
+        shop.take(shop.fetchLists(Fetcher.of(source), source.toString(), file -> {}));
         for (AllowlistEntry awaited : test.open().awaited(test.vouch())) {
             install(test.open().fetch(test.vouch(), awaited, Optional.of(Fetcher.of(source))));
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.sekisho.gate.operate.ApproverKey;
 import org.sekisho.gate.operate.Standing;
 import org.sekisho.gate.view.Listing;
+import org.sekisho.gate.view.LoadedBundle;
 import org.sekisho.gate.view.Refusal;
 import org.sekisho.journal.Fact;
 
@@ -48,6 +49,15 @@ final class Facts {
         details.addProperty("symbolicName", symbolicName);
         details.add("approvers", names(by));
         return new Fact("BundleRemoved", VERSION, by.get(0).name(), details);
+    }
+
+    /** By the lists, when the day closed. */
+    static Fact stopped(LoadedBundle bundle) {
+        JsonObject details = new JsonObject();
+        details.addProperty("symbolicName", bundle.symbolicName());
+        details.addProperty("version", bundle.version());
+        details.addProperty("sha256", bundle.sha256());
+        return new Fact("BundleStopped", VERSION, Fact.SYSTEM, details);
     }
 
     static Fact refused(Refusal refusal, String by) {

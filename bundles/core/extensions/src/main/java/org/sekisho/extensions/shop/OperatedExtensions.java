@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.osgi.framework.Version;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -97,18 +98,25 @@ public final class OperatedExtensions implements Extensions {
     public Change update(Optional<String> source, Path folder, Locale language, Consumer<String> progress)
             throws Declined, IOException, StorageFault {
         String from = source.orElse(gate.standing().source());
-        Change lists = journalled(Fact.SYSTEM, () -> gate.update(from, folder, language, progress));
+        Change lists = change(Fact.SYSTEM, language, () -> gate.update(from, folder, language, progress), List::of);
         List<Change> changes = new ArrayList<>(List.of(lists));
         for (Listing awaited : gate.awaited()) {
             progress.accept(awaited.file());
-            try {
-                changes.add(install(awaited, Fact.SYSTEM, language));
-            } catch (Declined declined) {
-                changes.add(new Change(List.of(), List.of(), List.of(), declined.refusals()));
-            }
+            changes.add(follow(awaited, language));
         }
-        witness().look(gate.standing());
         return sum(changes);
+    }
+
+    /** The lists are in force; what one bundle of them meets is told, and keeps no other back. */
+    private Change follow(Listing awaited, Locale language) {
+        try {
+            return install(awaited, Fact.SYSTEM, language);
+        } catch (Declined declined) {
+            return Change.refused(declined.refusals());
+        } catch (IOException | StorageFault e) {
+            String note = Words.in(language).say("not-brought", awaited.file(), String.valueOf(e.getMessage()));
+            return Change.refused(List.of()).noting(List.of(note));
+        }
     }
 
     @Override
@@ -120,10 +128,11 @@ public final class OperatedExtensions implements Extensions {
         if (here.isPresent()) {
             requireFit(listing.file(), here.get(), who, language);
         }
-        Change change = journalled(who, () -> gate.approve(listing.sha256(), by, language));
-        journal.record(Facts.approved(listing, by));
-        witness().look(gate.standing());
-        return change;
+        return change(
+                who,
+                language,
+                () -> gate.approve(listing.sha256(), by, language),
+                () -> List.of(Facts.approved(listing, by)));
     }
 
     @Override
@@ -131,27 +140,34 @@ public final class OperatedExtensions implements Extensions {
             throws Declined, IOException, StorageFault {
         requireNotSetBack(fileName, by, language);
         VetReport report = requireFit(fileName, jar, by, language);
-        Change change = journalled(by, () -> gate.install(jar, language));
-        Optional<Listing> listing = view.listing(report.sha256());
-        if (listing.isPresent()) {
-            journal.record(Facts.installed(listing.get(), by));
-        }
-        return change;
+        return change(
+                by,
+                language,
+                () -> gate.install(jar, language),
+                () -> view.listing(report.sha256()).stream()
+                        .map(listing -> Facts.installed(listing, by))
+                        .toList());
     }
 
     @Override
     public Change install(Listing listing, String by, Locale language) throws Declined, IOException, StorageFault {
-        byte[] jar = journalled(by, () -> gate.fetch(listing.sha256(), language));
+        byte[] jar;
+        try {
+            jar = gate.fetch(listing.sha256(), language);
+        } catch (Declined declined) {
+            throw written(declined, by);
+        }
         return install(listing.file(), jar, by, language);
     }
 
     @Override
     public Change remove(String symbolicName, List<ApproverKey> by, Locale language)
             throws Declined, IOException, StorageFault {
-        Change change = journalled(by.get(0).name(), () -> gate.remove(symbolicName, by, language));
-        journal.record(Facts.removed(symbolicName, by));
-        witness().look(gate.standing());
-        return change;
+        return change(
+                by.get(0).name(),
+                language,
+                () -> gate.remove(symbolicName, by, language),
+                () -> List.of(Facts.removed(symbolicName, by)));
     }
 
     /** What cannot be had now is vetted when it comes. */
@@ -188,17 +204,44 @@ public final class OperatedExtensions implements Extensions {
         }
     }
 
-    private <T> T journalled(String by, Asked<T> asked) throws Declined, IOException, StorageFault {
+    /** Asks for a change, and writes down what came of it, however it ended. */
+    private Change change(String by, Locale language, Asked asked, Supplier<List<Fact>> facts)
+            throws Declined, IOException {
+        boolean done = false;
         try {
-            return asked.ask();
+            Change change = asked.ask();
+            done = true;
+            return change.noting(record(facts.get(), language));
         } catch (Declined declined) {
             throw written(declined, by);
+        } finally {
+            if (!done) {
+                record(List.of(), language);
+            }
         }
     }
 
-    private Declined written(Declined declined, String by) throws StorageFault {
-        for (Refusal refusal : declined.refusals()) {
-            journal.record(Facts.refused(refusal, by));
+    /** With the versions of the documents. What is in force stays in force when the journal fails: that is told, not thrown. */
+    private List<String> record(List<Fact> facts, Locale language) {
+        try {
+            for (Fact fact : facts) {
+                journal.record(fact);
+            }
+            witness().look(gate.standing());
+            return List.of();
+        } catch (StorageFault fault) {
+            return List.of(Words.in(language).say("not-journalled", String.valueOf(fault.getMessage())));
+        }
+    }
+
+    /** Nothing was changed; that stays the answer when the journal fails. */
+    private Declined written(Declined declined, String by) {
+        try {
+            for (Refusal refusal : declined.refusals()) {
+                journal.record(Facts.refused(refusal, by));
+            }
+        } catch (StorageFault fault) {
+            declined.addSuppressed(fault);
         }
         return declined;
     }
@@ -216,18 +259,25 @@ public final class OperatedExtensions implements Extensions {
         List<LoadedBundle> stopped = new ArrayList<>();
         List<LoadedBundle> atNextStart = new ArrayList<>();
         List<Refusal> refused = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
         for (Change change : changes) {
             started.addAll(change.started());
             stopped.addAll(change.stopped());
             atNextStart.addAll(change.atNextStart());
             refused.addAll(change.refused());
+            notes.addAll(change.notes());
         }
-        return new Change(started, stopped, atNextStart.stream().distinct().toList(), refused);
+        return new Change(
+                started,
+                stopped,
+                atNextStart.stream().distinct().toList(),
+                refused,
+                notes.stream().distinct().toList());
     }
 
-    /** Something asked of the gate. */
+    /** A change asked of the gate. */
     @FunctionalInterface
-    private interface Asked<T> {
-        T ask() throws Declined, IOException;
+    private interface Asked {
+        Change ask() throws Declined, IOException;
     }
 }
