@@ -9,13 +9,14 @@ import org.sekisho.storage.StorageFault;
 public interface ApproverKeys {
 
     /**
-     * Opens somebody's key; makes one where there is none, or where the password is not the one that it was wrapped by.
+     * Opens the newest of somebody's keys that this password opens. Makes one where there is none, beside those that other passwords open: no key
+     * is ever lost by a wrong password.
      *
      * @throws StorageFault when the database cannot answer
      */
     Key open(String name, char[] password) throws StorageFault;
 
-    /** Wraps somebody's key by their new password; nothing happens where there is none, or the old password does not open it. */
+    /** Wraps somebody's key by their new password; nothing happens where the old password opens none. */
     void rewrap(String name, char[] old, char[] password) throws StorageFault;
 
     /** One opened key; closing it forgets the secret. */

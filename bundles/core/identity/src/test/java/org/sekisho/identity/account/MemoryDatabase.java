@@ -16,19 +16,20 @@ import org.sekisho.storage.StorageFault;
 import org.sekisho.storage.Transaction;
 
 /** HSQLDB in memory, with one schema applied. */
-final class MemoryDatabase implements Database {
+public final class MemoryDatabase implements Database {
 
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
     int writes;
 
-    MemoryDatabase(Schema schema) {
+    public MemoryDatabase(Schema schema) {
         try {
             connection = DriverManager.getConnection("jdbc:hsqldb:mem:" + UUID.randomUUID(), "SA", "");
             try (Statement statement = connection.createStatement()) {
                 for (String sql : schema.steps().stream().flatMap(List::stream).toList()) {
-                    statement.execute(sql.replace("${table}", "CREATE CACHED TABLE"));
+                    statement.execute(
+                            sql.replace("${table}", "CREATE CACHED TABLE").replace("${bytes}", "VARBINARY(1024)"));
                 }
             }
             connection.setAutoCommit(false);
