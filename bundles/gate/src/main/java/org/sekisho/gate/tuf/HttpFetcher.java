@@ -4,24 +4,52 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
-/** A repository on any web server or CDN: plain GET of static files. Everything is signed, so plain HTTP is no weaker than a stick. */
+/**
+ * A repository on any web server or CDN: plain GET of static files. Everything is signed, so plain HTTP is no weaker than a stick. A server that
+ * trickles is given up: the answer must begin in time, and then come at a least rate.
+ */
 final class HttpFetcher implements Fetcher {
 
     /** Milliseconds, to connect and between two packets. */
     private static final int PATIENCE = 20_000;
 
+    /** Until the answer begins, and what may pass before its rate counts. */
+    private static final Duration GRACE = Duration.ofSeconds(60);
+
+    /** Bytes a second, on the whole: a shop's slowest line does more. */
+    private static final long LEAST_RATE = 2048;
+
     private final String base;
+    private final Duration grace;
+    private final long rate;
 
     HttpFetcher(URI base) {
+        this(base, GRACE, LEAST_RATE);
+    }
+
+    /**
+     * @param grace until the answer begins, and what may pass before its rate counts
+     * @param rate in bytes a second
+     */
+    HttpFetcher(URI base, Duration grace, long rate) {
+        this.grace = grace;
+        this.rate = rate;
         String scheme = String.valueOf(base.getScheme()).toLowerCase(Locale.ROOT);
         if (!(scheme.equals("http") || scheme.equals("https")) || base.getHost() == null) {
             throw new IllegalArgumentException(base + " is no http or https address");
@@ -41,9 +69,10 @@ final class HttpFetcher implements Fetcher {
         connection.setRequestProperty("Accept-Encoding", "identity");
         // The platform follows a redirection only to the same scheme.
         connection.setInstanceFollowRedirects(true);
-        int status = connection.getResponseCode();
+        long began = System.nanoTime();
+        int status = status(connection);
         if (status == HttpURLConnection.HTTP_OK) {
-            return new Body(connection);
+            return new Body(connection, new Pace(began, grace, rate));
         }
         connection.disconnect();
         // Storage services answer 403 for what they do not have.
@@ -53,6 +82,26 @@ final class HttpFetcher implements Fetcher {
             throw new NoSuchFileException(path);
         }
         throw new IOException(base + encode(path) + ": the server answered " + status);
+    }
+
+    /** Asked on a thread of its own: the platform bounds each packet of an answer's head, and not the whole. */
+    private int status(HttpURLConnection connection) throws IOException {
+        FutureTask<Integer> asked = new FutureTask<>(connection::getResponseCode);
+        Thread thread = new Thread(asked, "http");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return asked.get(grace.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException fault ? fault : new IOException(e.getCause());
+        } catch (TimeoutException e) {
+            connection.disconnect();
+            throw new SocketTimeoutException(connection.getURL() + ": no answer");
+        } catch (InterruptedException e) {
+            connection.disconnect();
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
     }
 
     /** Each part of the path by RFC 3986: everything but its unreserved characters. */
@@ -69,13 +118,15 @@ final class HttpFetcher implements Fetcher {
     private static final class Body extends FilterInputStream {
 
         private final HttpURLConnection connection;
+        private final Pace pace;
         private final long announced;
         private long read;
         private boolean ended;
 
-        Body(HttpURLConnection connection) throws IOException {
+        Body(HttpURLConnection connection, Pace pace) throws IOException {
             super(connection.getInputStream());
             this.connection = connection;
+            this.pace = pace;
             this.announced = connection.getContentLengthLong();
         }
 
@@ -96,6 +147,9 @@ final class HttpFetcher implements Fetcher {
         private void count(int bytes) throws IOException {
             if (bytes >= 0) {
                 read += bytes;
+                if (pace.isTooSlow(read)) {
+                    throw new SocketTimeoutException(connection.getURL() + ": too slow, " + read + " bytes came");
+                }
                 return;
             }
             ended = true;
@@ -110,6 +164,15 @@ final class HttpFetcher implements Fetcher {
                 connection.disconnect();
             }
             in.close();
+        }
+    }
+
+    /** How fast an answer must come. */
+    private record Pace(long began, Duration grace, long rate) {
+
+        boolean isTooSlow(long bytes) {
+            long allowed = grace.toNanos() + bytes * TimeUnit.SECONDS.toNanos(1) / rate;
+            return System.nanoTime() - began > allowed;
         }
     }
 }

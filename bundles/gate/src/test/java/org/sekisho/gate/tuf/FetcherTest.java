@@ -8,16 +8,22 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sekisho.gate.fixture.WebServer;
 
 class FetcherTest {
@@ -42,6 +48,15 @@ class FetcherTest {
         server.close();
     }
 
+    /** Until who asked goes away. */
+    private static void trickle(OutputStream out, int what) throws IOException {
+        while (true) {
+            out.write(what);
+            out.flush();
+            LockSupport.parkNanos(20_000_000);
+        }
+    }
+
     private void answer(String path, OutputStream out) throws IOException {
         Path file = folder.resolve("." + path).normalize();
         if (path.contains("/status/")) {
@@ -50,6 +65,12 @@ class FetcherTest {
             WebServer.send(out, 302, "Location: /repository/sub%20folder/a+b%20%C3%BC.json\r\n", new byte[0]);
         } else if (path.endsWith("/elsewhere")) {
             WebServer.send(out, 302, "Location: " + folder.resolve("secret").toUri() + "\r\n", new byte[0]);
+        } else if (path.endsWith("/trickle")) {
+            WebServer.send(out, 200, "", new byte[0]);
+            trickle(out, 'x');
+        } else if (path.endsWith("/trickling-head")) {
+            out.write("HTTP/1.1 200 x\r\nServer: ".getBytes(StandardCharsets.US_ASCII));
+            trickle(out, 'x');
         } else if (path.endsWith("/cut")) {
             WebServer.send(out, 200, "Content-Length: 6\r\n", "hello".getBytes(StandardCharsets.US_ASCII));
         } else if (Files.isRegularFile(file)) {
@@ -140,5 +161,13 @@ class FetcherTest {
         try (InputStream inside = fetcher.open("sub folder/../sub folder/a+b ü.json")) {
             assertThat(inside).isNotEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"trickle", "trickling-head"})
+    @Timeout(30)
+    void aServerThatTricklesIsGivenUp(String path) {
+        Fetcher fetcher = new HttpFetcher(base, Duration.ofMillis(300), 1000);
+        assertThatThrownBy(() -> fetcher.read(path, 1 << 20)).isInstanceOf(SocketTimeoutException.class);
     }
 }
