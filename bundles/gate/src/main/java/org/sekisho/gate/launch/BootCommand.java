@@ -62,7 +62,7 @@ final class BootCommand {
                 Register register =
                         Register.start(home.path(), storage.path(), vouched, shop, sentences, refusals, phases);
                 try {
-                    return run(register, call);
+                    return run(register, call, locked);
                 } finally {
                     register.stop();
                 }
@@ -72,14 +72,17 @@ final class BootCommand {
         }
     }
 
-    private int run(Register register, Call call) throws Exception {
+    /** Who does not hold the lock writes nothing into a home, but into the one that its own command made. */
+    private int run(Register register, Call call, boolean locked) throws Exception {
         Optional<Program> program = register.program();
         if (program.isEmpty()) {
             streams.err().println(messages.say("fault.program"));
             return Main.FAULT;
         }
-        remember(register.vouched());
         boolean had = home.exists();
+        if (locked) {
+            remember(register.vouched());
+        }
         int code = program.get().run(new LocalInvocation(call, streams, program.get(), register, home, phases, ending));
         if (!had) {
             remember(register.vouched());

@@ -1,12 +1,17 @@
 package org.sekisho.gate.attack;
 
+import java.io.File;
+import java.io.IOException;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.sekisho.gate.program.Invocation;
 import org.sekisho.gate.program.Program;
 
-/** A register's program that prints its arguments. */
+/** A register's program that prints its arguments, and makes a file where the test asks for one. */
 public final class Parrot implements BundleActivator, Program {
+
+    /** The system property that names the file. */
+    public static final String MAKES = "sekisho.test.parrot.makes";
 
     @Override
     public void start(BundleContext context) {
@@ -19,6 +24,11 @@ public final class Parrot implements BundleActivator, Program {
     @Override
     public int run(Invocation invocation) {
         invocation.out().print(String.join(" ", invocation.arguments()));
-        return 0;
+        String makes = System.getProperty(MAKES, "");
+        try {
+            return makes.isEmpty() || new File(makes).createNewFile() ? 0 : 1;
+        } catch (IOException e) {
+            return 1;
+        }
     }
 }

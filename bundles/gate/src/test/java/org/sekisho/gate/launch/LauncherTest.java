@@ -82,6 +82,28 @@ class LauncherTest {
     }
 
     @Test
+    void whoAsksForHelpTakesNoLockAndSoWritesNothingIntoTheHome() throws Exception {
+        try (HomeLock other = HomeLock.take(shop.home.resolve("run")).orElseThrow()) {
+            assertThat(other).isNotNull();
+            assertThat(launch("url", "--help")).isZero();
+        }
+        assertThat(printed()).isEqualTo("url --help");
+        assertThat(shop.home.resolve("trust")).doesNotExist();
+    }
+
+    @Test
+    void aHomeThatTheCommandItselfMadeRemembersWhatRan() throws Exception {
+        Files.delete(shop.home.resolve("store.json"));
+        System.setProperty(Parrot.MAKES, shop.home.resolve("store.json").toString());
+        try {
+            assertThat(launch("init")).isZero();
+        } finally {
+            System.clearProperty(Parrot.MAKES);
+        }
+        assertThat(new TrustStore(shop.home).memory().versions().timestamp()).isEqualTo(1);
+    }
+
+    @Test
     void cachesThatAKillLeftBehindAreRemovedAndWhatTheyLinkToStays() throws Exception {
         Path precious = Files.writeString(folder.resolve("precious"), "x");
         Path stale = Files.createDirectories(shop.home.resolve("run/cache-123"));
