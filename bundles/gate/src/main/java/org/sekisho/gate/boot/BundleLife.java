@@ -12,6 +12,7 @@ import org.apache.felix.framework.GuardedFramework;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.wiring.FrameworkWiring;
 import org.sekisho.gate.cache.Tickets;
 import org.sekisho.gate.refusal.NotStopped;
@@ -76,7 +77,7 @@ final class BundleLife {
         try {
             if (bundle.belongsToRegister()) {
                 entered.start(Bundle.START_TRANSIENT);
-            } else if (!inTime(bundle, () -> entered.start(Bundle.START_TRANSIENT), () -> end(bundle, entered))) {
+            } else if (!inTime(bundle, () -> startAndAsk(entered), () -> end(bundle, entered))) {
                 forget(bundle, entered);
                 throw new StartTimedOut(bundle.entry().file(), patience.toSeconds());
             }
@@ -85,6 +86,15 @@ final class BundleLife {
                 takeOut(bundle, entered);
             }
             throw unresolved(bundle, e);
+        }
+    }
+
+    /** Components are made when their service is first asked for: here, not on the way to the first sale. */
+    private void startAndAsk(Bundle entered) throws BundleException {
+        entered.start(Bundle.START_TRANSIENT);
+        ServiceReference<?>[] offered = entered.getRegisteredServices();
+        for (ServiceReference<?> service : offered == null ? new ServiceReference<?>[0] : offered) {
+            framework.getBundleContext().getService(service);
         }
     }
 

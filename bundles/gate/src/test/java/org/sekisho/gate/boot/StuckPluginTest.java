@@ -87,6 +87,15 @@ class StuckPluginTest {
     }
 
     @Test
+    void aServiceThatIsNeverMadeIsLeftOutBeforeASaleAsksForIt() throws Exception {
+        String stuck = offer("stuck", "service");
+        running();
+        assertThat(sentences(shop.letIn(stuck)).get(0)).contains("did not start within");
+        assertThat(isServiceThere()).isFalse();
+        assertThat(shop.running()).containsExactly("core 1.0.0");
+    }
+
+    @Test
     void aRegisterComesUpWithoutWhatNeverStarts() throws Exception {
         String stuck = offer("stuck", "start");
         running();
