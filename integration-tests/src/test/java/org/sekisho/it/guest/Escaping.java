@@ -11,6 +11,9 @@ import org.osgi.framework.BundleContext;
 /** Leaving the framework by what the Java platform gives. */
 public final class Escaping {
 
+    /** Milliseconds. It must give up before the gate gives up the plugin, which tries this as it starts. */
+    private static final String ATTACH_TIMEOUT = "-J-Dsun.tools.attach.attachTimeout=3000";
+
     private Escaping() {}
 
     static List<Attack> attacks(BundleContext context, Loot loot) {
@@ -53,7 +56,7 @@ public final class Escaping {
                                 != null),
                 new Attack(
                         "attach from a child",
-                        () -> run(java.resolve("bin/jcmd").toString(), pid, "VM.version") == 0),
+                        () -> run(java.resolve("bin/jcmd").toString(), ATTACH_TIMEOUT, pid, "VM.version") == 0),
                 new Attack(
                         "management",
                         () -> ClassLoader.getSystemClassLoader().loadClass("java.lang.management.ManagementFactory")
