@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.CodeSigner;
+import java.security.GeneralSecurityException;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.HashSet;
@@ -64,7 +65,20 @@ final class SignedReplay {
         if (signers == null || signers.length != 1) {
             throw new BadSignature("block");
         }
-        return signers[0].getSignerCertPath().getCertificates().get(0);
+        List<? extends Certificate> path = signers[0].getSignerCertPath().getCertificates();
+        requireWhole(path);
+        return path.get(0);
+    }
+
+    /** Else anybody could write another name beside the key that signed. Who issued the last one is not asked: keys are what is listed. */
+    private static void requireWhole(List<? extends Certificate> path) throws BadSignature {
+        try {
+            for (int i = 0; i < path.size(); i++) {
+                path.get(i).verify(path.get(Math.min(i + 1, path.size() - 1)).getPublicKey());
+            }
+        } catch (GeneralSecurityException e) {
+            throw new BadSignature("certificate", e);
+        }
     }
 
     private static byte[] replay(List<ArchiveEntry> entries, SignatureFiles files) throws IOException {

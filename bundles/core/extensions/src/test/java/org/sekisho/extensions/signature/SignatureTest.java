@@ -3,6 +3,7 @@ package org.sekisho.extensions.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,6 +146,24 @@ final class SignatureTest {
                 .map(e -> e.name().equals(block.name()) ? block : e)
                 .toList();
         assertThat(of(entries)).containsExactly("SIGNATURE_INVALID signature.block");
+    }
+
+    @Test
+    void anotherNameBesideTheSameKeyIsRefused() {
+        List<ArchiveEntry> entries = Repacked.entries(signed).stream()
+                .map(e -> e.name().equals("META-INF/EXAMPLE.EC") ? renamed(e) : e)
+                .toList();
+        assertThat(of(entries)).containsExactly("SIGNATURE_INVALID signature.certificate");
+    }
+
+    /** With another letter in the certificate's subject; its issuer, which the signer is found by, stands before that. */
+    private static ArchiveEntry renamed(ArchiveEntry block) {
+        String bytes = new String(block.content(), StandardCharsets.ISO_8859_1);
+        int issuer = bytes.indexOf("Example");
+        int subject = bytes.indexOf("Example", issuer + 1);
+        assertThat(subject).isPositive();
+        String changed = bytes.substring(0, subject) + "Exemple" + bytes.substring(subject + "Example".length());
+        return new ArchiveEntry(block.name(), changed.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     @Test
