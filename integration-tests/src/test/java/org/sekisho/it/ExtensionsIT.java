@@ -262,7 +262,7 @@ class ExtensionsIT {
         remove(register.home().resolve("trust"));
         copy(yesterday, register.home().resolve("trust"));
         running = register.run();
-        assertThat(running.screen()).contains("set back to older lists");
+        assertThat(running.screen()).contains("set back to older lists or approvals");
         refused(register.byManager("", "approve", Shelf.PLUGIN), "ROLLED_BACK");
         assertThat(Export.of(register).payloads("TrustRolledBack")).isNotEmpty();
         update();

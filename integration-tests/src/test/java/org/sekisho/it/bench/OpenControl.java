@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.sekisho.gate.operate.ApproverKey;
 import org.sekisho.gate.operate.Change;
 import org.sekisho.gate.operate.GateControl;
+import org.sekisho.gate.operate.ShopVersions;
 import org.sekisho.gate.operate.Standing;
 import org.sekisho.gate.view.Listing;
 
@@ -15,7 +16,7 @@ final class OpenControl implements GateControl {
 
     @Override
     public Standing standing() {
-        return new Standing(1, 1, 1, 1, "", "", 0, List.of());
+        return new Standing(1, 1, 1, 1, "", "", ShopVersions.NONE, List.of());
     }
 
     @Override
@@ -45,6 +46,11 @@ final class OpenControl implements GateControl {
 
     @Override
     public Change remove(String symbolicName, List<ApproverKey> by, Locale language) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Change hold(ShopVersions seen, Locale language) {
         throw new UnsupportedOperationException();
     }
 

@@ -9,6 +9,7 @@ import org.sekisho.gate.operate.ApproverKey;
 import org.sekisho.gate.operate.Change;
 import org.sekisho.gate.operate.Declined;
 import org.sekisho.gate.operate.GateControl;
+import org.sekisho.gate.operate.ShopVersions;
 import org.sekisho.gate.operate.Standing;
 import org.sekisho.gate.view.Listing;
 
@@ -64,6 +65,12 @@ final class CheckedControl implements GateControl {
     public Change remove(String symbolicName, List<ApproverKey> by, Locale language) throws Declined, IOException {
         rights.onlyOperators();
         return gate.remove(symbolicName, by, language);
+    }
+
+    @Override
+    public Change hold(ShopVersions seen, Locale language) {
+        rights.onlyOperators();
+        return gate.hold(seen, language);
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.sekisho.gate.operate.ApproverKey;
 import org.sekisho.gate.operate.Change;
 import org.sekisho.gate.operate.Declined;
 import org.sekisho.gate.operate.GateControl;
+import org.sekisho.gate.operate.ShopVersions;
 import org.sekisho.gate.operate.Standing;
 import org.sekisho.gate.refusal.Consequence;
 import org.sekisho.gate.refusal.NotListed;
@@ -82,7 +83,7 @@ final class OperatedGate implements GateControl {
                 versions.targets(),
                 now.lists().repository().fingerprint().toString(),
                 shop.source().orElse(""),
-                now.approvals().version(),
+                now.shop().versions(),
                 now.approvers().approvers().names().values().stream().sorted().toList());
     }
 
@@ -153,6 +154,16 @@ final class OperatedGate implements GateControl {
     }
 
     @Override
+    public synchronized Change hold(ShopVersions seen, Locale language) {
+        Vouched next = shop.hold(vouched, seen);
+        if (next.equals(vouched)) {
+            return Change.refused(List.of());
+        }
+        vouched = next;
+        return bundles.turnTo(next, bundle -> false, sentences(language));
+    }
+
+    @Override
     public Change dayClosed(Locale language) throws Declined, IOException {
         return change(language, bundle -> false, now -> {}, next -> true);
     }
@@ -220,8 +231,6 @@ final class OperatedGate implements GateControl {
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(e);
-        } catch (TrustRefusal damaged) {
-            return Optional.of(new IOException(damaged.subject(), damaged));
         }
     }
 

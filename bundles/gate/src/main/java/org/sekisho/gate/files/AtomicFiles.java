@@ -3,6 +3,7 @@ package org.sekisho.gate.files;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ public final class AtomicFiles {
 
     /** Replaces the file by these bytes; makes the folders that it lies in. */
     public static void write(Path file, byte[] bytes) throws IOException {
-        Files.createDirectories(file.getParent());
+        createFolders(file.getParent());
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         try (FileChannel out = FileChannel.open(
                 draft, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
@@ -34,6 +35,21 @@ public final class AtomicFiles {
         sync(file.getParent());
     }
 
+    /** Makes a folder and those that it lies in; each stands in its parent also after the power went. */
+    public static void createFolders(Path folder) throws IOException {
+        Path above = folder.getParent();
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        if (above != null) {
+            createFolders(above);
+        }
+        Files.createDirectories(folder);
+        if (above != null) {
+            sync(above);
+        }
+    }
+
     /** Removes everything below a folder but these; links as links. */
     public static void removeOthers(Path below, Set<String> kept) throws IOException {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(
@@ -41,6 +57,8 @@ public final class AtomicFiles {
             for (Path folder : folders) {
                 remove(folder);
             }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
     }
 

@@ -12,7 +12,6 @@ import org.sekisho.gate.control.Call;
 import org.sekisho.gate.message.Messages;
 import org.sekisho.gate.message.Sentences;
 import org.sekisho.gate.program.Program;
-import org.sekisho.gate.refusal.MalformedDocument;
 import org.sekisho.gate.refusal.NotStarted;
 import org.sekisho.gate.refusal.Refused;
 import org.sekisho.gate.vouch.Installation;
@@ -96,7 +95,7 @@ final class BootCommand {
             try {
                 new TrustStore(home.path())
                         .keep(vouched.memory(), vouched.lists().repository().received());
-            } catch (IOException | MalformedDocument e) {
+            } catch (IOException e) {
                 streams.err().println(messages.say("fault.home", home.path(), String.valueOf(e.getMessage())));
             }
         }

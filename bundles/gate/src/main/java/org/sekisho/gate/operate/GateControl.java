@@ -49,6 +49,13 @@ public interface GateControl {
     /** Takes back what this shop approved under a bundle's name, and with it the bundle. */
     Change remove(String symbolicName, List<ApproverKey> by, Locale language) throws Declined, IOException;
 
+    /**
+     * Holds what this shop signed to what was seen of it elsewhere than in the home. Where the home has something older, or another document
+     * of the same version, what the shop added is taken out at once, and nothing is let in or taken back until that is mended. Lasts until the
+     * register ends.
+     */
+    Change hold(ShopVersions seen, Locale language);
+
     /** Stops what was to run only until the day closes. */
     Change dayClosed(Locale language) throws Declined, IOException;
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * @param root version of that role's document, as of the others
  * @param fingerprint of the lists, to be compared with the integrator's over the telephone
  * @param source where the last update came from; empty when there was none
- * @param approvals version of what this shop let in
+ * @param shop what this shop signed itself, as far as it counts
  * @param approvers names of those who may let bundles in
  */
 public record Standing(
@@ -18,7 +18,7 @@ public record Standing(
         long targets,
         String fingerprint,
         String source,
-        long approvals,
+        ShopVersions shop,
         List<String> approvers) {
 
     public Standing {

@@ -5,7 +5,8 @@ import org.sekisho.gate.view.RefusalCode;
 
 /** Something is not trusted. Each reason is a type of its own and holds its facts; {@code getMessage()} is for logs only. */
 public abstract sealed class TrustRefusal extends Exception
-        permits BelowThreshold,
+        permits ApprovalsLocked,
+                BelowThreshold,
                 ClockBehind,
                 Expired,
                 ForbiddenHeader,

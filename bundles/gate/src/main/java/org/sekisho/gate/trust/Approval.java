@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.osgi.framework.Version;
 import org.sekisho.gate.json.Fields;
 import org.sekisho.gate.refusal.MalformedDocument;
 import org.sekisho.gate.tuf.SignedDocument;
@@ -14,6 +15,7 @@ import org.sekisho.gate.tuf.SignedDocument;
  * as long as that wants nothing more.
  *
  * @param sha256 of the bundle that they saw
+ * @param version of the bundle; nothing older succeeds it
  * @param publisherSpkiSha256 the digest of its signer's public key
  * @param powers it had
  * @param signers the names of those whose signature on this approval holds
@@ -22,6 +24,7 @@ import org.sekisho.gate.tuf.SignedDocument;
 public record Approval(
         String sha256,
         String symbolicName,
+        String version,
         String publisherSpkiSha256,
         List<String> powers,
         Set<String> signers,
@@ -61,6 +64,7 @@ public record Approval(
         return new Approval(
                 signed.sha256("sha256"),
                 Form.SYMBOLIC_NAME.of(Approvals.NAME, signed, "symbolicName"),
+                Form.VERSION.of(Approvals.NAME, signed, "version"),
                 signed.sha256("publisher"),
                 List.copyOf(Form.SYMBOLIC_NAME.all(Approvals.NAME, signed, "powers")),
                 approvers.signersOf(document),
@@ -69,7 +73,13 @@ public record Approval(
 
     /** Whether these people saw this very bundle, or one that it succeeds without wanting more. */
     boolean covers(AllowlistEntry entry) {
-        return entry.sha256().equals(sha256) || (isOfTheSame(entry) && powers.containsAll(entry.powers()));
+        return entry.sha256().equals(sha256)
+                || (isOfTheSame(entry) && !isOlder(entry) && powers.containsAll(entry.powers()));
+    }
+
+    /** Whether it comes before the version that these people saw, by OSGi's order: what was mended since would be open again. */
+    private boolean isOlder(AllowlistEntry entry) {
+        return Version.parseVersion(entry.version()).compareTo(Version.parseVersion(version)) < 0;
     }
 
     /** Whether it is another version of what these people saw, by the publisher they saw or one who took over from it. */

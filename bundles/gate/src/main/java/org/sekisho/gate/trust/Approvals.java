@@ -8,46 +8,75 @@ import java.util.Map;
 import java.util.Optional;
 import org.sekisho.gate.json.Fields;
 import org.sekisho.gate.json.StrictJson;
+import org.sekisho.gate.operate.DocumentVersion;
 import org.sekisho.gate.refusal.BelowThreshold;
+import org.sekisho.gate.refusal.MalformedDocument;
 import org.sekisho.gate.refusal.RolledBack;
 import org.sekisho.gate.refusal.TrustRefusal;
+import org.sekisho.gate.refusal.WrongDigest;
+import org.sekisho.gate.tuf.Digests;
 import org.sekisho.gate.tuf.SignedDocument;
 
 /**
  * What this shop added to the register: {@code approvals.json} in the home. Each approval carries the signatures of those who gave
  * it; the whole is signed once more by whoever changed it last, so that none can be dropped or brought back.
  *
- * @param version rises with each change; zero when there is no such file
+ * @param file its version, which rises with each change, and digest
+ * @param epoch the integrator's, in which these count
  */
-public record Approvals(long version, List<Approval> approved) {
+public record Approvals(DocumentVersion file, long epoch, List<Approval> approved) {
 
     public static final String NAME = "approvals.json";
     public static final String TYPE = "approvals";
-    public static final Approvals NONE = new Approvals(0, List.of());
+
+    /** While this shop has let nothing in since that epoch began. */
+    public static Approvals none(long epoch) {
+        return new Approvals(DocumentVersion.NONE, epoch, List.of());
+    }
 
     public Approvals {
         approved = List.copyOf(approved);
     }
 
     /**
-     * @param seen the highest version that this home has run
-     * @throws TrustRefusal when too few approvers signed it, or it is older than one that was seen
+     * @param seen what this shop has run by
+     * @throws TrustRefusal when too few approvers signed it, it is older than what was seen or another of that version, or the integrator let
+     *     the shop begin anew since
      */
-    public static Approvals read(byte[] bytes, Approvers approvers, long seen) throws TrustRefusal {
+    public static Approvals read(byte[] bytes, Approvers approvers, DocumentVersion seen) throws TrustRefusal {
         SignedDocument document = SignedDocument.of(NAME, StrictJson.read(NAME, bytes, Allowlist.LONGEST), TYPE);
+        if (epochOf(document.signed()) != approvers.epoch()) {
+            throw new MalformedDocument(NAME, "the integrator let this shop begin anew");
+        }
         int signers = approvers.signersOf(document).size();
         if (signers < approvers.keys().threshold()) {
             throw new BelowThreshold(NAME, signers, approvers.keys().threshold());
         }
-        long version = document.signed().number("version");
-        if (version < seen) {
-            throw new RolledBack(NAME, version, seen);
-        }
+        DocumentVersion file = new DocumentVersion(document.signed().number("version"), Digests.sha256(bytes));
+        requireNotBehind(file, seen);
         List<Approval> approved = new ArrayList<>();
         for (Fields envelope : document.signed().objects("approved")) {
             approved.add(Approval.read(envelope, approvers));
         }
-        return new Approvals(version, approved);
+        return new Approvals(file, approvers.epoch(), approved);
+    }
+
+    private static void requireNotBehind(DocumentVersion file, DocumentVersion seen) throws TrustRefusal {
+        if (file.version() < seen.version()) {
+            throw new RolledBack(NAME, file.version(), seen.version());
+        }
+        if (file.isBehind(seen)) {
+            throw WrongDigest.document(NAME, seen.sha256(), file.sha256());
+        }
+    }
+
+    private static long epochOf(Fields signed) throws MalformedDocument {
+        return signed.has("epoch") ? signed.number("epoch") : 0;
+    }
+
+    /** Rises with each change. */
+    public long version() {
+        return file.version();
     }
 
     /** Who let this bundle in: the approval of this very bundle before one of a predecessor, more people before fewer. */
@@ -67,7 +96,9 @@ public record Approvals(long version, List<Approval> approved) {
     /** The approval of another version of this bundle, of which this one wants more than was approved. */
     public Optional<Approval> ofPredecessor(AllowlistEntry entry) {
         return approved.stream()
-                .filter(approval -> approval.isOfTheSame(entry) && !approval.covers(entry))
+                .filter(approval -> approval.isOfTheSame(entry)
+                        && !approval.covers(entry)
+                        && !approval.lacks(entry).isEmpty())
                 .findFirst();
     }
 
@@ -91,7 +122,7 @@ public record Approvals(long version, List<Approval> approved) {
     }
 
     private byte[] file(List<Object> envelopes, SigningPeople people) {
-        return people.sign(Map.of("_type", TYPE, "version", version + 1, "approved", envelopes));
+        return people.sign(Map.of("_type", TYPE, "version", version() + 1, "epoch", epoch, "approved", envelopes));
     }
 
     /** How many people's signatures a bundle needs: two for one of red powers. */

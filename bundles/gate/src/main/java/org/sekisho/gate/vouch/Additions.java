@@ -1,6 +1,7 @@
 package org.sekisho.gate.vouch;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,8 +123,8 @@ final class Additions {
                     refusals.add(listed ? new NotApproved(name, 0, 1) : new NotListed(name, sha256));
                 }
             }
-        } catch (IOException e) {
-            // No such folder: nothing was added.
+        } catch (IOException | DirectoryIteratorException e) {
+            // No such folder: nothing was added. What cannot be listed is not told, and not opened either.
         }
     }
 }

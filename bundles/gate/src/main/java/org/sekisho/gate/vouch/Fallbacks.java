@@ -3,6 +3,7 @@ package org.sekisho.gate.vouch;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sekisho.gate.refusal.NotListed;
 import org.sekisho.gate.refusal.TrustRefusal;
 import org.sekisho.gate.trust.AllowlistEntry;
 
@@ -11,6 +12,11 @@ import org.sekisho.gate.trust.AllowlistEntry;
  * verified, when it is asked for.
  */
 public final class Fallbacks {
+
+    /** Nothing takes the place of anything. */
+    static final Fallbacks NONE = new Fallbacks(Map.of(), entry -> {
+        throw new NotListed(entry.file(), entry.sha256());
+    });
 
     private final Map<String, List<AllowlistEntry>> versions;
     private final Reader reader;

@@ -1,6 +1,7 @@
 package org.sekisho.gate.vouch;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -59,6 +60,15 @@ public record Installation(Path folder) {
         return Versions.of(lock().object("versions"));
     }
 
+    /** Whether lists of these versions are no newer than those that were delivered; where that is not known, they are. */
+    boolean wasDeliveredWith(Versions versions) {
+        try {
+            return delivered().isAtLeast(versions);
+        } catch (TrustRefusal noLock) {
+            return false;
+        }
+    }
+
     /** When it was put together; empty where the lock does not say. */
     Optional<Instant> assembledAt() throws TrustRefusal {
         Fields lock = lock();
@@ -110,7 +120,7 @@ public record Installation(Path folder) {
                     refusals.add(new NotListed(name, "-"));
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             refusals.add(MissingFile.vouched(MODULES));
         }
         return refusals;

@@ -1,6 +1,7 @@
 package org.sekisho.gate.vouch;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sekisho.gate.refusal.Consequence;
@@ -31,23 +32,66 @@ final class KnownLists {
      */
     record Chosen(TrustedLists lists, boolean byUpdate, Assembly platform) {}
 
-    /** The newer ones; where they are not right, the others, and that is told. */
+    /** A place where lists are. */
+    @FunctionalInterface
+    private interface Place {
+        Chosen read() throws TrustRefusal;
+    }
+
+    /** The newest ones; where they are not right, others, and that is told. */
     Chosen choose(List<Refused> told) throws NotStarted {
-        try {
-            return hasNewer() ? updated() : delivered();
-        } catch (TrustRefusal first) {
-            if (home.isEmpty() || memory.generation().isEmpty()) {
-                throw new NotStarted(List.of(new Refused(first, Consequence.NOT_STARTED)));
-            }
+        List<TrustRefusal> failed = new ArrayList<>();
+        for (Place place : places()) {
             try {
-                Chosen others = hasNewer() ? delivered() : kept();
-                told.add(new Refused(first, Consequence.LISTS_KEPT));
-                return others;
-            } catch (TrustRefusal second) {
-                throw new NotStarted(List.of(
-                        new Refused(first, Consequence.NOT_STARTED), new Refused(second, Consequence.NOT_STARTED)));
+                Chosen chosen = place.read();
+                failed.forEach(refusal -> told.add(new Refused(refusal, Consequence.LISTS_KEPT)));
+                return chosen;
+            } catch (TrustRefusal refusal) {
+                failed.add(refusal);
             }
         }
+        throw new NotStarted(failed.stream()
+                .map(refusal -> new Refused(refusal, Consequence.NOT_STARTED))
+                .toList());
+    }
+
+    /**
+     * Of a home that lost what an update brought, older lists run on: a damaged file must not stop a till. Nothing is let in by them, and
+     * what the home has seen is not forgotten for it.
+     */
+    private List<Place> places() {
+        List<Place> places = new ArrayList<>();
+        if (hasNewer()) {
+            places.add(this::updated);
+            before().ifPresent(lists -> places.add(() -> lists));
+            places.add(() -> delivered(Versions.NONE));
+        } else {
+            places.add(() -> delivered(memory.versions()));
+            if (home.isPresent() && !memory.generation().isEmpty()) {
+                places.add(this::kept);
+            }
+        }
+        return places;
+    }
+
+    /** The newest other generation of the home, if all that the register consisted of by it is still here. */
+    private Optional<Chosen> before() {
+        TrustStore store = new TrustStore(home.orElseThrow());
+        return Remembered.generations(installation, store).stream()
+                .filter(lists -> !lists.repository().generation().equals(memory.generation()))
+                .filter(this::isWhole)
+                .reduce((one, other) ->
+                        one.repository().versions().isAtLeast(other.repository().versions()) ? one : other)
+                .map(lists -> new Chosen(lists, true, platform(lists)));
+    }
+
+    private boolean isWhole(TrustedLists lists) {
+        List<Path> folders = new ArrayList<>(installation.stores());
+        home.ifPresent(folders::add);
+        BundleStore bundles = new BundleStore(folders, new ReadAhead());
+        return lists.assembly().bundles().stream()
+                .allMatch(sha256 ->
+                        lists.allowlist().entry(sha256).flatMap(bundles::find).isPresent());
     }
 
     /** Those that an update brought. The platform is none of theirs: it is what was delivered. */
@@ -56,8 +100,8 @@ final class KnownLists {
         return new Chosen(own(), true, delivered.assembly());
     }
 
-    private Chosen delivered() throws TrustRefusal {
-        TrustedLists lists = read(installation.repository(), memory.versions());
+    private Chosen delivered(Versions seen) throws TrustRefusal {
+        TrustedLists lists = read(installation.repository(), seen);
         return new Chosen(lists, false, lists.assembly());
     }
 
@@ -81,13 +125,7 @@ final class KnownLists {
 
     /** Whether an update brought what no register was delivered with since. */
     private boolean hasNewer() {
-        try {
-            return home.isPresent()
-                    && memory.updated()
-                    && !installation.delivered().isAtLeast(memory.versions());
-        } catch (TrustRefusal noLock) {
-            return true;
-        }
+        return home.isPresent() && memory.updated() && !installation.wasDeliveredWith(memory.versions());
     }
 
     private TrustedLists read(Path repository, Versions seen) throws TrustRefusal {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.sekisho.gate.files.AtomicFiles;
+import org.sekisho.gate.operate.ShopVersions;
 import org.sekisho.gate.refusal.NoReplacement;
 import org.sekisho.gate.refusal.NotAdded;
 import org.sekisho.gate.refusal.NotApproved;
@@ -22,12 +23,14 @@ import org.sekisho.gate.refusal.NotListed;
 import org.sekisho.gate.refusal.NotStarted;
 import org.sekisho.gate.refusal.OfTheRegister;
 import org.sekisho.gate.refusal.Revoked;
+import org.sekisho.gate.refusal.RolledBack;
 import org.sekisho.gate.refusal.TrustRefusal;
 import org.sekisho.gate.refusal.WantsMore;
 import org.sekisho.gate.refusal.WrongDigest;
 import org.sekisho.gate.trust.AllowlistEntry;
 import org.sekisho.gate.trust.Approval;
 import org.sekisho.gate.trust.Approvals;
+import org.sekisho.gate.trust.Approvers;
 import org.sekisho.gate.trust.Revocations;
 import org.sekisho.gate.trust.ShopApprovers;
 import org.sekisho.gate.trust.SigningPeople;
@@ -49,6 +52,7 @@ public final class Shop {
     private final Clock clock;
     private final TrustStore store;
     private final ShopDocuments documents;
+    private volatile ShopVersions held = ShopVersions.NONE;
 
     public Shop(Installation installation, Path home, Clock clock) {
         this.installation = installation;
@@ -76,7 +80,19 @@ public final class Shop {
 
     /** All that would run here now. */
     public Vouched vouch() throws NotStarted {
-        return Vouching.vouch(installation, Optional.of(home), clock);
+        return Vouching.vouch(installation, Optional.of(home), clock, held);
+    }
+
+    /**
+     * Remembers, until the process ends, what was seen of the shop's documents elsewhere than in the home.
+     *
+     * @return what runs, where its documents are those or follow them; otherwise the same without what the shop added
+     */
+    public Vouched hold(Vouched now, ShopVersions seen) {
+        held = seen.max(held);
+        return now.shop().follows(held)
+                ? now
+                : now.withoutAdditions(documents.read(now.lists().approvers(), ShopVersions.NONE, held));
     }
 
     /**
@@ -87,15 +103,16 @@ public final class Shop {
      * @param progress hears of each bundle that is fetched
      */
     public Update fetchLists(Fetcher source, String from, Consumer<String> progress) throws TrustRefusal, IOException {
+        TrustStore.Memory seen = Remembered.of(installation, home).memory();
         VerifiedRepository repository = RepositoryClient.verify(
-                source,
-                installation.pinnedRoot(),
-                installation.delivered(),
-                store.memory().versions(),
-                TrustedLists.NAMES);
+                source, installation.pinnedRoot(), installation.delivered(), seen.versions(), TrustedLists.NAMES);
         requireFresh(repository);
         TrustedLists lists = TrustedLists.of(repository);
         requireReplacements(lists);
+        long epoch = held.max(seen.shop()).epoch();
+        if (lists.approvers().epoch() < epoch) {
+            throw new RolledBack(Approvers.NAME, lists.approvers().epoch(), epoch);
+        }
         BundleStore bundles = bundles();
         Map<AllowlistEntry, byte[]> jars = new LinkedHashMap<>();
         for (AllowlistEntry entry : lists.allowlist().entries()) {
@@ -114,11 +131,9 @@ public final class Shop {
      * @throws NotStarted when a register that ran by these lists would not start: they are not taken
      */
     public void take(Update update) throws TrustRefusal, NotStarted, IOException {
-        TrustStore.Memory seen = store.memory();
+        TrustStore.Memory seen = Remembered.of(installation, home).memory();
         TrustedLists lists = update.lists();
         VerifiedRepository repository = lists.repository();
-        ShopApprovers approvers = documents.approvers(lists.approvers(), seen);
-        Approvals approvals = documents.approvals(approvers, seen);
         for (Map.Entry<AllowlistEntry, byte[]> jar : update.jars().entrySet()) {
             keep(jar.getKey(), jar.getValue());
         }
@@ -126,9 +141,7 @@ public final class Shop {
                 repository.generation(),
                 true,
                 repository.versions(),
-                approvals.version(),
-                approvers.approvers().epoch(),
-                approvers.version());
+                documents.read(lists.approvers(), seen.shop(), held).memory());
         store.prepare(next, repository.received());
         Vouching.rehearse(installation, home, clock, next);
         store.turnTo(next);
@@ -142,21 +155,32 @@ public final class Shop {
      */
     public void approve(Vouched now, AllowlistEntry entry, SigningPeople people) throws TrustRefusal, IOException {
         requireInstallable(now, entry);
-        if (people.count() < Approvals.needed(entry)) {
-            throw new NotApproved(entry.file(), people.count(), Approvals.needed(entry));
-        }
+        now.shop().requireWhole();
+        requireEnough(now, entry.file(), people, Approvals.needed(entry));
         enrol(now, people);
         documents.keepApprovals(now.approvals().with(entry, people, clock.instant()));
     }
 
-    /** Whoever signs and is no approver becomes one by the signature of one who is; the first of a shop by their own. */
+    /** The integrator may ask for more signatures than the bundle does: fewer would make void what the shop approved before. */
+    private static void requireEnough(Vouched now, String what, SigningPeople people, int least) throws NotApproved {
+        int needed = Math.max(least, now.approvers().approvers().keys().threshold());
+        if (people.count() < needed) {
+            throw new NotApproved(what, people.count(), needed);
+        }
+    }
+
+    /**
+     * Whoever signs and is no approver becomes one by the signatures of those who are; the first of a shop by those of whom the integrator
+     * names, or, where that is nobody, by their own.
+     */
     private void enrol(Vouched now, SigningPeople people) throws TrustRefusal, IOException {
         ShopApprovers approvers = now.approvers();
         Set<String> known = people.knownTo(approvers.approvers());
         if (known.size() == people.count()) {
             return;
         }
-        if (known.isEmpty() && approvers.version() > 0) {
+        if (!approvers.approvers().names().isEmpty()
+                && known.size() < approvers.approvers().keys().threshold()) {
             throw new NotApprover(people.strangerTo(approvers.approvers()));
         }
         documents.keepApprovers(approvers.approvers().epoch(), approvers.version() + 1, approvers.with(people));
@@ -209,6 +233,7 @@ public final class Shop {
 
     /** Takes back what was let in under a name. */
     public void remove(Vouched now, String symbolicName, SigningPeople people) throws TrustRefusal, IOException {
+        now.shop().requireWhole();
         if (now.approvals().approved().stream()
                 .noneMatch(approval -> approval.symbolicName().equals(symbolicName))) {
             boolean delivered = now.bundles().stream()
@@ -216,13 +241,22 @@ public final class Shop {
                             && bundle.entry().symbolicName().equals(symbolicName));
             throw delivered ? new OfTheRegister(symbolicName) : new NotAdded(symbolicName);
         }
+        requireEnough(now, symbolicName, people, 1);
         enrol(now, people);
         documents.keepApprovals(now.approvals().without(symbolicName, people));
     }
 
-    /** Remembers what runs now, and removes what the shop no longer needs; a disk that does not take it loses nothing. */
-    public void settle(Vouched now) throws IOException, TrustRefusal {
+    /**
+     * Remembers what runs now, and removes what the shop no longer needs; a disk that does not take it loses nothing. Where documents were lost
+     * nothing is removed: with them it may be needed again.
+     */
+    public void settle(Vouched now) throws IOException {
         store.keep(now.memory(), now.lists().repository().received());
+        if (now.shop().lost().isPresent()
+                || !now.lists().repository().versions().isAtLeast(now.seen())) {
+            return;
+        }
+        held = now.shop().versions().max(held);
         Set<String> kept = new HashSet<>();
         now.bundles().forEach(bundle -> kept.add(fileName(bundle.entry())));
         now.lists().allowlist().entries().stream()
@@ -245,6 +279,7 @@ public final class Shop {
     }
 
     private void requireInstallable(Vouched now, AllowlistEntry entry) throws TrustRefusal {
+        now.requireNewest();
         requireFresh(now.lists().repository());
         if (now.lists().assembly().bundles().contains(entry.sha256())) {
             throw new OfTheRegister(entry.symbolicName());

@@ -2,9 +2,14 @@ package org.sekisho.gate.vouch;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +17,8 @@ import org.sekisho.gate.files.AtomicFiles;
 import org.sekisho.gate.json.CanonicalJson;
 import org.sekisho.gate.json.Fields;
 import org.sekisho.gate.json.StrictJson;
+import org.sekisho.gate.operate.DocumentVersion;
+import org.sekisho.gate.operate.ShopVersions;
 import org.sekisho.gate.refusal.MalformedDocument;
 import org.sekisho.gate.tuf.Versions;
 
@@ -25,19 +32,11 @@ public final class TrustStore {
      * @param generation the name of its folder; empty when nothing ran yet
      * @param updated whether it came by an update; otherwise it is the one that was delivered with the register
      * @param versions the highest that ran
-     * @param approvals the highest version of the shop's approvals that ran
-     * @param epoch of the shop's approvers
-     * @param approvers the highest version of the shop's approvers that ran in that epoch
+     * @param shop the newest of the shop's own documents that ran
      */
-    public record Memory(
-            String generation, boolean updated, Versions versions, long approvals, long epoch, long approvers) {
+    public record Memory(String generation, boolean updated, Versions versions, ShopVersions shop) {
 
-        public static final Memory NONE = new Memory("", false, Versions.NONE, 0, 0, 0);
-
-        /** Without anything that it has seen in another epoch. */
-        long approversIn(long now) {
-            return now == epoch ? approvers : 0;
-        }
+        public static final Memory NONE = new Memory("", false, Versions.NONE, ShopVersions.NONE);
     }
 
     private static final String CURRENT = "current.json";
@@ -60,9 +59,8 @@ public final class TrustStore {
                     fields.sha256("generation"),
                     fields.flag("updated", false),
                     Versions.of(fields.object("versions")),
-                    fields.number("approvals"),
-                    number(fields, "epoch"),
-                    number(fields, "approvers"));
+                    new ShopVersions(
+                            number(fields, "epoch"), document(fields, "approvers"), document(fields, "approvals")));
         } catch (NoSuchFileException e) {
             return Memory.NONE;
         } catch (IOException e) {
@@ -74,23 +72,50 @@ public final class TrustStore {
         return fields.has(name) ? fields.number(name) : 0;
     }
 
+    private static DocumentVersion document(Fields fields, String name) throws MalformedDocument {
+        String digest = name + "Sha256";
+        return new DocumentVersion(number(fields, name), fields.has(digest) ? fields.sha256(digest) : "");
+    }
+
+    /** The folders of all generations that are here, in no order. */
+    List<Path> generations() {
+        List<Path> all = new ArrayList<>();
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(folder.resolve(GENERATIONS))) {
+            folders.forEach(all::add);
+        } catch (IOException | DirectoryIteratorException e) {
+            // None that can be read.
+        }
+        return all;
+    }
+
     /** Where the last good generation lies, laid out like a repository. */
     Path repository(Memory memory) {
         return folder.resolve(GENERATIONS).resolve(memory.generation());
     }
 
     /**
-     * Keeps what runs, if it is not what is kept already: first the files, then, by one atomic step, the memory of them. Then earlier
-     * generations go.
+     * Keeps what runs, if it is not what is kept already: first the files, then, by one atomic step, the memory of them. A damaged memory is
+     * replaced. Lists older than those that are remembered are not kept: of these only the shop's own documents are.
      *
      * @param files by path, as received
      */
-    public void keep(Memory memory, Map<String, byte[]> files) throws IOException, MalformedDocument {
-        if (memory.equals(memory())) {
-            return;
+    public void keep(Memory memory, Map<String, byte[]> files) throws IOException {
+        Optional<Memory> before = readable();
+        if (before.isPresent() && !memory.versions().isAtLeast(before.get().versions())) {
+            Memory lists = before.get();
+            write(new Memory(lists.generation(), lists.updated(), lists.versions(), memory.shop()));
+        } else if (!before.equals(Optional.of(memory))) {
+            prepare(memory, files);
+            turnTo(memory);
         }
-        prepare(memory, files);
-        turnTo(memory);
+    }
+
+    private Optional<Memory> readable() {
+        try {
+            return Optional.of(memory());
+        } catch (MalformedDocument damaged) {
+            return Optional.empty();
+        }
     }
 
     /** Writes a generation's files beside the one that is in force; nothing reads them yet. */
@@ -101,10 +126,22 @@ public final class TrustStore {
         }
     }
 
-    /** Puts a generation whose files are there in force, by one atomic step; then the others go. */
+    /**
+     * Puts a generation whose files are there in force, by one atomic step; then the others go, but for the one before: should this one be
+     * damaged, the register sells on by that.
+     */
     void turnTo(Memory memory) throws IOException {
+        Optional<Memory> before = readable();
+        write(memory);
+        if (before.isPresent() && !before.get().generation().equals(memory.generation())) {
+            AtomicFiles.removeOthers(
+                    folder.resolve(GENERATIONS),
+                    Set.of(memory.generation(), before.get().generation()));
+        }
+    }
+
+    private void write(Memory memory) throws IOException {
         AtomicFiles.write(folder.resolve(CURRENT), json(memory));
-        AtomicFiles.removeOthers(folder.resolve(GENERATIONS), Set.of(memory.generation()));
     }
 
     /** Where the last update came from; it is only a hint, and nothing is believed for it. */
@@ -122,21 +159,27 @@ public final class TrustStore {
 
     private static byte[] json(Memory memory) {
         Versions versions = memory.versions();
-        String text = new String(
-                CanonicalJson.of(Map.of(
-                        "schema", 1,
-                        "generation", memory.generation(),
-                        "updated", memory.updated(),
-                        "approvals", memory.approvals(),
-                        "epoch", memory.epoch(),
-                        "approvers", memory.approvers(),
-                        "versions",
-                                Map.of(
-                                        "root", versions.root(),
-                                        "timestamp", versions.timestamp(),
-                                        "snapshot", versions.snapshot(),
-                                        "targets", versions.targets()))),
-                StandardCharsets.UTF_8);
-        return (text + "\n").getBytes(StandardCharsets.UTF_8);
+        Map<String, Object> fields = new HashMap<>();
+        fields.put("schema", 1);
+        fields.put("generation", memory.generation());
+        fields.put("updated", memory.updated());
+        fields.put("epoch", memory.shop().epoch());
+        put(fields, "approvers", memory.shop().approvers());
+        put(fields, "approvals", memory.shop().approvals());
+        fields.put(
+                "versions",
+                Map.of(
+                        "root", versions.root(),
+                        "timestamp", versions.timestamp(),
+                        "snapshot", versions.snapshot(),
+                        "targets", versions.targets()));
+        return (new String(CanonicalJson.of(fields), StandardCharsets.UTF_8) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void put(Map<String, Object> fields, String name, DocumentVersion document) {
+        fields.put(name, document.version());
+        if (!document.sha256().isEmpty()) {
+            fields.put(name + "Sha256", document.sha256());
+        }
     }
 }

@@ -5,18 +5,16 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sekisho.gate.operate.ShopVersions;
 import org.sekisho.gate.refusal.Consequence;
-import org.sekisho.gate.refusal.MalformedDocument;
 import org.sekisho.gate.refusal.NotListed;
 import org.sekisho.gate.refusal.NotStarted;
 import org.sekisho.gate.refusal.Refused;
 import org.sekisho.gate.refusal.Revoked;
 import org.sekisho.gate.refusal.TrustRefusal;
 import org.sekisho.gate.trust.AllowlistEntry;
-import org.sekisho.gate.trust.Approvals;
 import org.sekisho.gate.trust.Assembly;
 import org.sekisho.gate.trust.Revocations;
-import org.sekisho.gate.trust.ShopApprovers;
 import org.sekisho.gate.trust.TrustedLists;
 
 /**
@@ -30,11 +28,13 @@ public final class Vouching {
     private final Installation installation;
     private final Optional<Path> home;
     private final Clock clock;
+    private final ShopVersions seen;
     private final ReadAhead files = new ReadAhead();
     private final List<Refused> refused = new ArrayList<>();
     private final List<VerifiedBundle> bundles = new ArrayList<>();
 
-    private Vouching(Installation installation, Optional<Path> home, Clock clock) {
+    private Vouching(Installation installation, Optional<Path> home, Clock clock, ShopVersions seen) {
+        this.seen = seen;
         this.clock = clock;
         this.installation = installation;
         this.home = home;
@@ -45,7 +45,13 @@ public final class Vouching {
      * @throws NotStarted with every reason why the register must not start
      */
     public static Vouched vouch(Installation installation, Optional<Path> home, Clock clock) throws NotStarted {
-        Vouching vouching = new Vouching(installation, home, clock);
+        return vouch(installation, home, clock, ShopVersions.NONE);
+    }
+
+    /** The same where it is known elsewhere than in the home by which documents the shop has run. */
+    static Vouched vouch(Installation installation, Optional<Path> home, Clock clock, ShopVersions seen)
+            throws NotStarted {
+        Vouching vouching = new Vouching(installation, home, clock, seen);
         vouching.files.begin(vouching.delivered().resolve("bundles"), installation.modules());
         TrustStore.Memory memory = vouching.memory();
         return vouching.vouch(new KnownLists(installation, home, memory).choose(vouching.refused), memory);
@@ -55,7 +61,7 @@ public final class Vouching {
     static Vouched rehearse(Installation installation, Path home, Clock clock, TrustStore.Memory memory)
             throws NotStarted {
         try {
-            return new Vouching(installation, Optional.of(home), clock)
+            return new Vouching(installation, Optional.of(home), clock, ShopVersions.NONE)
                     .vouch(new KnownLists(installation, Optional.of(home), memory).updated(), memory);
         } catch (TrustRefusal refusal) {
             throw new NotStarted(List.of(new Refused(refusal, Consequence.NOT_STARTED)));
@@ -82,9 +88,11 @@ public final class Vouching {
         if (!fatal.isEmpty()) {
             throw new NotStarted(fatal);
         }
-        ShopApprovers approvers = approvers(lists, memory);
-        Approvals approvals = approvals(approvers, memory);
-        Additions additions = new Additions(home, lists, approvals, store);
+        ShopTrust shop = home.isPresent()
+                ? new ShopDocuments(home.get()).read(lists.approvers(), memory.shop(), seen)
+                : ShopTrust.none(lists.approvers());
+        shop.refusals().forEach(this::leaveOut);
+        Additions additions = new Additions(home, lists, shop.approvals(), store);
         add(additions, lists, store);
         Fallbacks fallbacks = new Fallbacks(
                 additions.versions(),
@@ -94,8 +102,8 @@ public final class Vouching {
             return new Vouched(
                     lists,
                     chosen.byUpdate(),
-                    approvers,
-                    approvals,
+                    memory.versions(),
+                    shop,
                     freshness.age(lists.repository()),
                     bundles,
                     fallbacks,
@@ -146,26 +154,6 @@ public final class Vouching {
         entry.requireThisRuntime();
     }
 
-    /** Where the chain does not hold, only those whom the integrator names may have approved anything. */
-    private ShopApprovers approvers(TrustedLists lists, TrustStore.Memory memory) {
-        ShopApprovers integrators = ShopApprovers.none(lists.approvers());
-        try {
-            return home.isPresent() ? new ShopDocuments(home.get()).approvers(lists.approvers(), memory) : integrators;
-        } catch (TrustRefusal refusal) {
-            leaveOut(refusal);
-            return integrators;
-        }
-    }
-
-    private Approvals approvals(ShopApprovers approvers, TrustStore.Memory memory) {
-        try {
-            return home.isPresent() ? new ShopDocuments(home.get()).approvals(approvers, memory) : Approvals.NONE;
-        } catch (TrustRefusal refusal) {
-            leaveOut(refusal);
-            return Approvals.NONE;
-        }
-    }
-
     private void leaveOut(TrustRefusal refusal) {
         refused.add(new Refused(refusal, Consequence.LEFT_OUT));
     }
@@ -174,13 +162,13 @@ public final class Vouching {
         return installation.repository().resolve("targets");
     }
 
-    /** A damaged memory is told and counts as none: the versions as delivered still hold. */
+    /** A damaged memory is told; what the home proves without it and the versions as delivered still hold. */
     private TrustStore.Memory memory() {
-        try {
-            return home.isPresent() ? new TrustStore(home.get()).memory() : TrustStore.Memory.NONE;
-        } catch (MalformedDocument damaged) {
-            refused.add(new Refused(damaged, Consequence.LISTS_KEPT));
+        if (home.isEmpty()) {
             return TrustStore.Memory.NONE;
         }
+        Remembered remembered = Remembered.of(installation, home.get());
+        remembered.damage().ifPresent(damage -> refused.add(new Refused(damage, Consequence.LISTS_KEPT)));
+        return remembered.memory();
     }
 }

@@ -23,8 +23,11 @@ import org.sekisho.gate.message.Sentences;
 import org.sekisho.gate.operate.ApproverKey;
 import org.sekisho.gate.operate.Change;
 import org.sekisho.gate.operate.Declined;
+import org.sekisho.gate.operate.DocumentVersion;
+import org.sekisho.gate.operate.ShopVersions;
 import org.sekisho.gate.view.LoadedBundle;
 import org.sekisho.gate.view.RefusalCode;
+import org.sekisho.gate.vouch.VerifiedBundle;
 
 /** What the shop lets in comes and goes while the register runs. */
 class LiveRegisterTest {
@@ -117,6 +120,23 @@ class LiveRegisterTest {
     void approvedAndInstalledItRunsAtOnce() throws Exception {
         assertThat(names(letIn(first).started())).containsExactly("loyalty 1.0.0");
         assertThat(runs()).isEqualTo("1.0.0");
+    }
+
+    @Test
+    void whatIsNotWhatTheJournalSawIsTakenOutOfTheRunningRegister() throws Exception {
+        letIn(first);
+        ShopVersions now = gate.standing().shop();
+        assertThat(gate.hold(now, Locale.ROOT).stopped()).isEmpty();
+        assertThat(runs()).isEqualTo("1.0.0");
+        ShopVersions journal =
+                new ShopVersions(0, new DocumentVersion(1, "a".repeat(64)), new DocumentVersion(1, "b".repeat(64)));
+        assertThat(names(gate.hold(journal, Locale.ROOT).stopped())).containsExactly("loyalty 1.0.0");
+        assertThat(runs()).isNull();
+        assertThat(gate.running()).extracting(VerifiedBundle::belongsToRegister).containsOnly(true);
+        assertThat(gate.standing().shop().isBehind(journal)).isTrue();
+        take(3);
+        assertThat(runs()).isNull();
+        assertThatThrownBy(() -> gate.approve(first, List.of(mai), Locale.ROOT)).isInstanceOf(Declined.class);
     }
 
     @Test

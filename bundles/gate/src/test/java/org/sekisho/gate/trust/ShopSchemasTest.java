@@ -23,6 +23,7 @@ import org.sekisho.gate.fixture.Signer;
 import org.sekisho.gate.fixture.TestEntry;
 import org.sekisho.gate.json.CanonicalJson;
 import org.sekisho.gate.json.StrictJson;
+import org.sekisho.gate.operate.DocumentVersion;
 import org.sekisho.gate.refusal.MalformedDocument;
 import org.sekisho.gate.refusal.TrustRefusal;
 
@@ -37,11 +38,13 @@ class ShopSchemasTest {
         AllowlistEntry entry = AllowlistEntry.of(StrictJson.read(
                 "entry", CanonicalJson.of(TestEntry.of("loyalty", new byte[] {1}, true, List.of(), "FILES")), 1 << 16));
         byte[] approvers = ShopApprovers.none(integrators()).with(PEOPLE);
-        byte[] approvals = Approvals.NONE.with(entry, PEOPLE, Instant.now());
+        byte[] approvals = Approvals.none(0).with(entry, PEOPLE, Instant.now());
         assertThat(violations("shop-approvers", approvers)).isEmpty();
         assertThat(violations("approvals", approvals)).isEmpty();
-        ShopApprovers shop = ShopApprovers.read(List.of(approvers), integrators(), 0);
-        assertThat(Approvals.read(approvals, shop.approvers(), 0).letIn(entry)).isTrue();
+        ShopApprovers shop = ShopApprovers.read(List.of(approvers), integrators(), DocumentVersion.NONE);
+        assertThat(Approvals.read(approvals, shop.approvers(), DocumentVersion.NONE)
+                        .letIn(entry))
+                .isTrue();
     }
 
     private static Approvers integrators() throws MalformedDocument {
@@ -52,25 +55,34 @@ class ShopSchemasTest {
     @CsvSource({
         "symbolicName, loyalty;x",
         "symbolicName, ''",
+        "version, newest",
         "sha256, ABC",
         "publisher, nobody",
         "_type, approvals",
     })
     void schemaAndReaderBothRefuse(String field, String lie) throws IOException, TrustRefusal {
         Map<String, Object> approval = new HashMap<>(Map.of(
-                "_type", "approval",
-                "sha256", "ab".repeat(32),
-                "symbolicName", "loyalty",
-                "publisher", "ab".repeat(32),
-                "powers", List.of()));
+                "_type",
+                "approval",
+                "sha256",
+                "ab".repeat(32),
+                "symbolicName",
+                "loyalty",
+                "version",
+                "1.0.0",
+                "publisher",
+                "ab".repeat(32),
+                "powers",
+                List.of()));
         approval.put(field, lie);
         byte[] approvals = Signer.envelope(
                 Map.of("_type", "approvals", "version", 1, "approved", List.of(Signer.envelopeMap(approval, MAI))),
                 MAI);
-        ShopApprovers shop =
-                ShopApprovers.read(List.of(ShopApprovers.none(integrators()).with(PEOPLE)), integrators(), 0);
+        ShopApprovers shop = ShopApprovers.read(
+                List.of(ShopApprovers.none(integrators()).with(PEOPLE)), integrators(), DocumentVersion.NONE);
         assertThat(violations("approvals", approvals)).isNotEmpty();
-        assertThatThrownBy(() -> Approvals.read(approvals, shop.approvers(), 0)).isInstanceOf(MalformedDocument.class);
+        assertThatThrownBy(() -> Approvals.read(approvals, shop.approvers(), DocumentVersion.NONE))
+                .isInstanceOf(MalformedDocument.class);
     }
 
     private static Set<ValidationMessage> violations(String kind, byte[] document) throws IOException {

@@ -128,17 +128,6 @@ class ShopTest {
     }
 
     @Test
-    void updatedListsThatWereChangedInTheHomeStopTheStartRatherThanBringOldOnesBack() throws Exception {
-        try (var files = Files.walk(test.home.resolve("trust/generations"))) {
-            Path kept = files.filter(file -> file.endsWith("timestamp.json"))
-                    .findFirst()
-                    .orElseThrow();
-            Files.writeString(kept, Files.readString(kept).replace("2999", "2998"));
-        }
-        assertThatThrownBy(test::vouch).isInstanceOf(NotStarted.class);
-    }
-
-    @Test
     void listsByWhichTheRegisterWouldNotStartAreNotTaken() throws Exception {
         test.assembly.add("cd".repeat(32));
         assertThatThrownBy(() -> take(3)).isInstanceOf(NotStarted.class);
@@ -275,6 +264,22 @@ class ShopTest {
         approve(second, mai);
         install(SECOND);
         assertThat(running()).containsExactly("core 1.0.0", "loyalty 2.0.0");
+    }
+
+    @Test
+    void anOlderVersionIsNoSuccessor() throws Exception {
+        String second = test.offer("loyalty", "2.0.0", SECOND);
+        take(3);
+        approve(second, mai);
+        assertThat(test.open().awaited(test.vouch()))
+                .extracting(AllowlistEntry::version)
+                .containsExactly("2.0.0");
+        assertThatThrownBy(() -> install(FIRST)).isInstanceOf(NotApproved.class);
+        install(SECOND);
+        test.revoke(second, "off-now");
+        take(4);
+        Files.write(test.home.resolve("bundles/" + first + ".loyalty-1.0.0.jar"), FIRST);
+        assertThat(running()).containsExactly("core 1.0.0");
     }
 
     @Test

@@ -283,12 +283,14 @@ class VouchingTest {
     }
 
     @Test
-    void onlyTheNewestGenerationIsKept() throws Exception {
+    void theNewestGenerationIsKeptAndTheOneBefore() throws Exception {
         shop.remember(shop.vouch());
         shop.publish(6);
         shop.remember(shop.vouch());
+        shop.publish(7);
+        shop.remember(shop.vouch());
         try (var generations = Files.list(shop.home.resolve("trust/generations"))) {
-            assertThat(generations).hasSize(1);
+            assertThat(generations).hasSize(2);
         }
     }
 

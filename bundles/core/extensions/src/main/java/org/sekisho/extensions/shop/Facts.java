@@ -15,6 +15,9 @@ final class Facts {
 
     private static final int VERSION = 1;
 
+    /** Since they tell the documents of the shop by digest too. */
+    private static final int VERSION_OF_DOCUMENTS = 2;
+
     private Facts() {}
 
     /** The second copy of the highest versions seen: the first lies in the home. */
@@ -22,13 +25,25 @@ final class Facts {
         JsonObject details = versions(standing);
         details.addProperty("fingerprint", standing.fingerprint());
         details.addProperty("source", standing.source());
-        return new Fact("TrustTaken", VERSION, Fact.SYSTEM, details);
+        return new Fact("TrustTaken", VERSION_OF_DOCUMENTS, Fact.SYSTEM, details);
     }
 
     static Fact trustRolledBack(Standing standing, Seen seen) {
         JsonObject details = versions(standing);
         details.add("seen", seen.toJson());
-        return new Fact("TrustRolledBack", VERSION, Fact.SYSTEM, details);
+        return new Fact("TrustRolledBack", VERSION_OF_DOCUMENTS, Fact.SYSTEM, details);
+    }
+
+    /** Who may approve here from now on, the integrator's people among them. */
+    static Fact approverEnrolled(Standing standing) {
+        JsonObject details = new JsonObject();
+        details.addProperty("epoch", standing.shop().epoch());
+        details.addProperty("version", standing.shop().approvers().version());
+        details.addProperty("sha256", standing.shop().approvers().sha256());
+        JsonArray names = new JsonArray();
+        standing.approvers().forEach(names::add);
+        details.add("approvers", names);
+        return new Fact("ApproverEnrolled", VERSION, Fact.SYSTEM, details);
     }
 
     static Fact approved(Listing listing, List<ApproverKey> by) {

@@ -21,6 +21,7 @@ import org.sekisho.gate.operate.ApproverKey;
 import org.sekisho.gate.operate.Change;
 import org.sekisho.gate.operate.Declined;
 import org.sekisho.gate.operate.GateControl;
+import org.sekisho.gate.operate.ShopVersions;
 import org.sekisho.gate.operate.Standing;
 import org.sekisho.gate.view.GateView;
 import org.sekisho.gate.view.Listing;
@@ -68,6 +69,7 @@ public final class OperatedExtensions implements Extensions {
 
     @Override
     public boolean wasSetBack() throws StorageFault {
+        hold(Locale.ROOT);
         return witness().look(gate.standing()).isPresent();
     }
 
@@ -163,6 +165,7 @@ public final class OperatedExtensions implements Extensions {
     @Override
     public Change remove(String symbolicName, List<ApproverKey> by, Locale language)
             throws Declined, IOException, StorageFault {
+        hold(language);
         return change(
                 by.get(0).name(),
                 language,
@@ -188,8 +191,17 @@ public final class OperatedExtensions implements Extensions {
         return report;
     }
 
+    /** Has the gate take out what the shop added by documents that do not follow those of the journal; sales go on. */
+    private void hold(Locale language) throws StorageFault {
+        Optional<ShopVersions> seen = witness().shop();
+        if (seen.isPresent()) {
+            gate.hold(seen.get(), language);
+        }
+    }
+
     /** By documents that the journal knows to be old nothing is installed: they may have forgotten what was taken back. */
     private void requireNotSetBack(String subject, String by, Locale language) throws Declined, StorageFault {
+        hold(language);
         Optional<Seen> seen = witness().ahead(gate.standing());
         if (seen.isPresent()) {
             Words words = Words.in(language);

@@ -9,6 +9,23 @@ import org.sekisho.storage.Schema;
 @Component
 public final class SeenSchema implements Schema {
 
+    private static final String FIRST = """
+            ${table} trust_seen (
+                lane VARCHAR(64) PRIMARY KEY,
+                root BIGINT NOT NULL,
+                timestamp_version BIGINT NOT NULL,
+                snapshot_version BIGINT NOT NULL,
+                targets BIGINT NOT NULL,
+                approvals BIGINT NOT NULL
+            )""";
+
+    /** A digest is empty where it was not known: then any of that version is the one. */
+    private static final List<String> OF_THE_SHOP = List.of(
+            "ALTER TABLE trust_seen ADD COLUMN epoch BIGINT DEFAULT 0 NOT NULL",
+            "ALTER TABLE trust_seen ADD COLUMN approvers BIGINT DEFAULT 0 NOT NULL",
+            "ALTER TABLE trust_seen ADD COLUMN approvers_sha256 VARCHAR(64) DEFAULT '' NOT NULL",
+            "ALTER TABLE trust_seen ADD COLUMN approvals_sha256 VARCHAR(64) DEFAULT '' NOT NULL");
+
     @Activate
     public SeenSchema() {}
 
@@ -19,14 +36,6 @@ public final class SeenSchema implements Schema {
 
     @Override
     public List<List<String>> steps() {
-        return List.of(List.of("""
-                ${table} trust_seen (
-                    lane VARCHAR(64) PRIMARY KEY,
-                    root BIGINT NOT NULL,
-                    timestamp_version BIGINT NOT NULL,
-                    snapshot_version BIGINT NOT NULL,
-                    targets BIGINT NOT NULL,
-                    approvals BIGINT NOT NULL
-                )"""));
+        return List.of(List.of(FIRST), OF_THE_SHOP);
     }
 }

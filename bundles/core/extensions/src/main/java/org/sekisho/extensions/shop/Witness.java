@@ -4,6 +4,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.sekisho.gate.operate.DocumentVersion;
+import org.sekisho.gate.operate.ShopVersions;
 import org.sekisho.gate.operate.Standing;
 import org.sekisho.journal.Journal;
 import org.sekisho.storage.Database;
@@ -43,8 +45,23 @@ final class Witness {
                 keep(tx, now);
                 journal.append(tx, Facts.trustTaken(standing));
             }
+            if (isOfNewApprovers(now, before)) {
+                journal.append(tx, Facts.approverEnrolled(standing));
+            }
             return Optional.empty();
         });
+    }
+
+    private static boolean isOfNewApprovers(Seen now, Optional<Seen> before) {
+        DocumentVersion known = before.map(
+                        seen -> seen.shop().in(now.shop().epoch()).approvers())
+                .orElse(DocumentVersion.NONE);
+        return now.shop().approvers().version() > known.version();
+    }
+
+    /** By which of its own documents the shop has run; empty before its first entry. */
+    Optional<ShopVersions> shop() throws StorageFault {
+        return database.read(this::find).map(Seen::shop);
     }
 
     /** The same without a word in the journal. */
@@ -53,13 +70,20 @@ final class Witness {
     }
 
     private Optional<Seen> find(Transaction tx) throws SQLException {
-        PreparedStatement select = tx.prepare("SELECT root, timestamp_version, snapshot_version, targets, approvals"
-                + " FROM trust_seen WHERE lane = ?");
+        PreparedStatement select = tx.prepare("SELECT root, timestamp_version, snapshot_version, targets, epoch,"
+                + " approvers, approvers_sha256, approvals, approvals_sha256 FROM trust_seen WHERE lane = ?");
         select.setString(1, lane);
         try (ResultSet rows = select.executeQuery()) {
             return rows.next()
                     ? Optional.of(new Seen(
-                            rows.getLong(1), rows.getLong(2), rows.getLong(3), rows.getLong(4), rows.getLong(5)))
+                            rows.getLong(1),
+                            rows.getLong(2),
+                            rows.getLong(3),
+                            rows.getLong(4),
+                            new ShopVersions(
+                                    rows.getLong(5),
+                                    new DocumentVersion(rows.getLong(6), rows.getString(7)),
+                                    new DocumentVersion(rows.getLong(8), rows.getString(9)))))
                     : Optional.empty();
         }
     }
@@ -69,13 +93,19 @@ final class Witness {
         delete.setString(1, lane);
         delete.executeUpdate();
         PreparedStatement insert = tx.prepare("INSERT INTO trust_seen"
-                + " (lane, root, timestamp_version, snapshot_version, targets, approvals) VALUES (?, ?, ?, ?, ?, ?)");
+                + " (lane, root, timestamp_version, snapshot_version, targets, epoch, approvers, approvers_sha256,"
+                + " approvals, approvals_sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         insert.setString(1, lane);
         insert.setLong(2, seen.root());
         insert.setLong(3, seen.timestamp());
         insert.setLong(4, seen.snapshot());
         insert.setLong(5, seen.targets());
-        insert.setLong(6, seen.approvals());
+        ShopVersions shop = seen.shop();
+        insert.setLong(6, shop.epoch());
+        insert.setLong(7, shop.approvers().version());
+        insert.setString(8, shop.approvers().sha256());
+        insert.setLong(9, shop.approvals().version());
+        insert.setString(10, shop.approvals().sha256());
         insert.executeUpdate();
     }
 }

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.sekisho.gate.operate.ApproverKey;
 import org.sekisho.gate.operate.Change;
+import org.sekisho.gate.operate.DocumentVersion;
 import org.sekisho.gate.operate.GateControl;
+import org.sekisho.gate.operate.ShopVersions;
 import org.sekisho.gate.operate.Standing;
 import org.sekisho.gate.view.GateView;
 import org.sekisho.gate.view.Listing;
@@ -50,7 +52,16 @@ final class FakeGate implements GateControl, GateView {
 
     @Override
     public Standing standing() {
-        return new Standing(1, 1, 1, 1, "words", "source", approvals, List.of());
+        return new Standing(1, 1, 1, 1, "words", "source", shop(), List.of());
+    }
+
+    private ShopVersions shop() {
+        return new ShopVersions(0, DocumentVersion.NONE, new DocumentVersion(approvals, ""));
+    }
+
+    @Override
+    public Change hold(ShopVersions seen, Locale language) {
+        return Change.refused(List.of());
     }
 
     @Override
