@@ -74,11 +74,12 @@ final class KnownLists {
         return places;
     }
 
-    /** The newest other generation of the home, if all that the register consisted of by it is still here. */
+    /** The newest earlier generation of the home, if all that the register consisted of by it is still here. */
     private Optional<Chosen> before() {
         TrustStore store = new TrustStore(home.orElseThrow());
         return Remembered.generations(installation, store).stream()
                 .filter(lists -> !lists.repository().generation().equals(memory.generation()))
+                .filter(lists -> memory.versions().isAtLeast(lists.repository().versions()))
                 .filter(this::isWhole)
                 .reduce((one, other) ->
                         one.repository().versions().isAtLeast(other.repository().versions()) ? one : other)

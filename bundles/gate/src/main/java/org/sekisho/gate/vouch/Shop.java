@@ -143,7 +143,12 @@ public final class Shop {
                 repository.versions(),
                 documents.read(lists.approvers(), seen.shop(), held).memory());
         store.prepare(next, repository.received());
-        Vouching.rehearse(installation, home, clock, next);
+        try {
+            Vouching.rehearse(installation, home, clock, next);
+        } catch (NotStarted refused) {
+            store.discard(next, seen);
+            throw refused;
+        }
         store.turnTo(next);
         store.keepSource(update.from());
     }

@@ -126,6 +126,13 @@ public final class TrustStore {
         }
     }
 
+    /** Removes a generation that was prepared and does not come into force, unless it is the one that is. */
+    void discard(Memory prepared, Memory inForce) throws IOException {
+        if (!prepared.generation().equals(inForce.generation())) {
+            AtomicFiles.remove(repository(prepared));
+        }
+    }
+
     /**
      * Puts a generation whose files are there in force, by one atomic step; then the others go, but for the one before: should this one be
      * damaged, the register sells on by that.

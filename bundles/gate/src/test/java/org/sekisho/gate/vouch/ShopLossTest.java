@@ -315,6 +315,14 @@ class ShopLossTest {
     }
 
     @Test
+    void listsThatWereNotTakenNeverRunOn() throws Exception {
+        test.assembly.add("cd".repeat(32));
+        assertThatThrownBy(() -> take(3)).isInstanceOf(NotStarted.class);
+        Files.writeString(test.home.resolve("trust/current.json"), "{");
+        assertThat(test.vouch().lists().repository().versions().targets()).isEqualTo(2);
+    }
+
+    @Test
     void withoutAnyGoodGenerationTheDeliveredListsRunOn() throws Exception {
         take(3);
         damageTimestampOf(2);
