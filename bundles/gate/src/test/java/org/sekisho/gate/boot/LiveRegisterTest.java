@@ -3,21 +3,28 @@ package org.sekisho.gate.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.sekisho.gate.fixture.Signer;
 import org.sekisho.gate.fixture.TestJar;
 import org.sekisho.gate.fixture.TestShop;
+import org.sekisho.gate.fixture.WebServer;
 import org.sekisho.gate.message.Messages;
 import org.sekisho.gate.message.Sentences;
 import org.sekisho.gate.operate.ApproverKey;
@@ -215,5 +222,36 @@ class LiveRegisterTest {
                         declined -> assertThat(declined.refusals().get(0).sentence())
                                 .endsWith("not in this shop’s allowlist. Nothing was installed; sales continue."
                                         + " Ask your integrator to vet it."));
+    }
+
+    @Test
+    void whoTakesBackWhatWasNeverAddedHearsJustThat() {
+        assertThatThrownBy(() -> gate.remove("nobody", List.of(mai), Locale.ROOT))
+                .isInstanceOfSatisfying(
+                        Declined.class,
+                        declined -> assertThat(declined.refusals().get(0).sentence())
+                                .startsWith("NOT_APPROVED nobody: nothing of this name was added in this shop."));
+    }
+
+    @Test
+    @Timeout(60)
+    void nobodyWaitsForAnUpdateThatFetches() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        try (WebServer slow = new WebServer((path, out) -> {
+            asked.countDown();
+            while (answer.getCount() > 0) {
+                LockSupport.parkNanos(10_000_000);
+            }
+        })) {
+            FutureTask<Change> update =
+                    new FutureTask<>(() -> gate.update(slow.address().toString(), folder, Locale.ROOT, file -> {}));
+            new Thread(update, "test update").start();
+            assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(names(letIn(first).started())).containsExactly("loyalty 1.0.0");
+            assertThat(update.isDone()).isFalse();
+            answer.countDown();
+            assertThatThrownBy(update::get).hasCauseInstanceOf(IOException.class);
+        }
     }
 }
