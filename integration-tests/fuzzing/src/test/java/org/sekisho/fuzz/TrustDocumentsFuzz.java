@@ -2,6 +2,7 @@ package org.sekisho.fuzz;
 
 import java.util.Arrays;
 import java.util.Map;
+import org.sekisho.gate.operate.DocumentVersion;
 import org.sekisho.gate.refusal.TrustRefusal;
 import org.sekisho.gate.trust.Allowlist;
 import org.sekisho.gate.trust.AllowlistEntry;
@@ -29,7 +30,7 @@ public final class TrustDocumentsFuzz {
                 case 'r' -> Revocations.read(document);
                 case 'a' -> Assembly.read(document);
                 case 'p' -> Approvers.read(document);
-                default -> Approvals.read(document, NOBODY, 0);
+                default -> Approvals.read(document, NOBODY, DocumentVersion.NONE);
             }
         } catch (TrustRefusal e) {
             // Refused.
