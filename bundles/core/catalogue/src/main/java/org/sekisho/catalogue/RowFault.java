@@ -24,7 +24,11 @@ public enum RowFault {
     PRICE_INVALID,
     TAX_UNKNOWN,
     UNIT_UNKNOWN,
-    TAX_INCLUDED_INVALID;
+    TAX_INCLUDED_INVALID,
+    DATE_INVALID,
+    PERIOD_BACKWARDS,
+    PERIOD_OVERLAPS,
+    READING_STOPPED;
 
     /** The sentence in that language; English where there is none. */
     public String sentence(Locale locale, List<String> facts) {

@@ -32,7 +32,8 @@ final class Commands {
         commands.put(
                 "items",
                 new CommandLine(new GroupCommand(register, console))
-                        .addSubcommand("import", new ItemsImportCommand(register, console)));
+                        .addSubcommand("import", new ItemsImportCommand(register, console))
+                        .addSubcommand("export", new ItemsExportCommand(register, console)));
         commands.put("ring", new RingCommand(register, console));
         commands.put(
                 "report",

@@ -1,10 +1,10 @@
 package org.sekisho.cli;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.sekisho.catalogue.ImportProgress;
 import org.sekisho.catalogue.ImportResult;
 import org.sekisho.identity.Role;
 import org.sekisho.journal.Fact;
@@ -28,7 +28,7 @@ final class DemoStore {
     }
 
     void fill(Register register) throws Exception {
-        ImportResult result = register.catalogue().importCsv(new StringReader(text("items.csv")), Fact.SYSTEM);
+        ImportResult result = register.catalogue().importCsv(bytes("items.csv"), Fact.SYSTEM, ImportProgress.UNHEARD);
         if (result instanceof ImportResult.Imported imported) {
             console.say("items.imported", imported.added(), imported.changed());
         } else {
@@ -39,9 +39,13 @@ final class DemoStore {
     }
 
     private String text(String name) throws CommandFault {
+        return new String(bytes(name), StandardCharsets.UTF_8);
+    }
+
+    private byte[] bytes(String name) throws CommandFault {
         Path file = Path.of(System.getProperty("sekisho.installation", "."), "demo", name);
         try {
-            return Files.readString(file, StandardCharsets.UTF_8);
+            return Files.readAllBytes(file);
         } catch (IOException e) {
             throw console.fault(CommandFault.FAULT, "file.unreadable", file);
         }

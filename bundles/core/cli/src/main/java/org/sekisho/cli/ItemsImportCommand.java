@@ -1,10 +1,7 @@
 package org.sekisho.cli;
 
 import java.io.IOException;
-import java.io.StringReader;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import org.sekisho.api.inspection.Verdict;
 import org.sekisho.catalogue.ImportResult;
 import org.sekisho.identity.Operator;
@@ -31,7 +28,6 @@ final class ItemsImportCommand extends Command {
     @Override
     public Integer call() throws CommandFault, StorageFault, IOException {
         byte[] bytes = console.readFile(file);
-        String csv = utf8(bytes);
         register.open();
         Operator by = person.mayOnly(Permission.IMPORT_ITEMS, register, console);
         Verdict verdict = register.inspection().inspect(file, bytes);
@@ -41,7 +37,19 @@ final class ItemsImportCommand extends Command {
         if (!(verdict instanceof Verdict.Clean)) {
             console.note("items.not-scanned", file);
         }
-        return answer(register.catalogue().importCsv(new StringReader(csv), by.name()));
+        ImportNotes notes = new ImportNotes(console);
+        int exitCode = answer(imported(bytes, by, notes));
+        notes.end();
+        return exitCode;
+    }
+
+    private ImportResult imported(byte[] csv, Operator by, ImportNotes notes)
+            throws CommandFault, StorageFault, IOException {
+        try {
+            return register.catalogue().importCsv(csv, by.name(), notes);
+        } catch (CharacterCodingException e) {
+            throw console.fault(CommandFault.USAGE, "items.not-utf8", file);
+        }
     }
 
     private int answer(ImportResult result) {
@@ -54,16 +62,5 @@ final class ItemsImportCommand extends Command {
         }
         console.note("items.refused");
         return CommandFault.USAGE;
-    }
-
-    private String utf8(byte[] bytes) throws CommandFault {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw console.fault(CommandFault.USAGE, "items.not-utf8", file);
-        }
     }
 }

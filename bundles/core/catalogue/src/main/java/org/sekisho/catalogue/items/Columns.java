@@ -3,6 +3,7 @@ package org.sekisho.catalogue.items;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.sekisho.catalogue.ImportResult.BadRow;
 import org.sekisho.catalogue.RowFault;
 
@@ -10,14 +11,18 @@ import org.sekisho.catalogue.RowFault;
 record Columns(Map<String, Integer> places, int count) {
 
     private static final List<String> NEEDED = List.of("code", "name", "name_en", "price", "tax", "unit", "department");
-    private static final String OPTIONAL = "tax_included";
+    private static final List<String> OPTIONAL = List.of("tax_included", "valid_from", "valid_until");
+
+    /** Every column, in the order in which the register writes them. */
+    static final List<String> ALL =
+            Stream.concat(NEEDED.stream(), OPTIONAL.stream()).toList();
 
     /** Adds to {@code bad} what is wrong with the header. */
     static Columns of(CsvRows.Row header, List<BadRow> bad) {
         Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < header.fields().size(); i++) {
             String name = header.fields().get(i).strip();
-            if (!NEEDED.contains(name) && !name.equals(OPTIONAL)) {
+            if (!ALL.contains(name)) {
                 bad.add(new BadRow(header.line(), RowFault.COLUMN_UNKNOWN, List.of(name)));
             } else if (places.put(name, i) != null) {
                 bad.add(new BadRow(header.line(), RowFault.COLUMN_TWICE, List.of(name)));

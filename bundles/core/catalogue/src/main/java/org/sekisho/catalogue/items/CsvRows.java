@@ -1,12 +1,14 @@
 package org.sekisho.catalogue.items;
 
+import java.io.IOException;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import org.sekisho.catalogue.RowFault;
 
 /**
  * Rows of comma-separated values as RFC 4180 has them, strictly: a quotation mark is only where a field begins or ends, or
- * doubled within. Lines end with LF or CRLF. A byte order mark is passed over.
+ * doubled within. Lines end with LF or CRLF. A byte order mark is passed over. Holds one row at a time.
  */
 final class CsvRows {
 
@@ -46,22 +48,26 @@ final class CsvRows {
         }
     }
 
-    private static final char END = '\uFFFF';
+    private static final int END = -1;
 
-    private final String text;
+    private final Reader text;
+    private final char[] buffer = new char[8192];
     private int at;
+    private int end;
     private int line = 1;
 
-    CsvRows(String text) {
+    CsvRows(Reader text) throws IOException {
         this.text = text;
-        this.at = text.startsWith("\uFEFF") ? 1 : 0;
+        if (peek() == '\uFEFF') {
+            at++;
+        }
     }
 
-    boolean hasNext() {
-        return at < text.length();
+    boolean hasNext() throws IOException {
+        return peek() != END;
     }
 
-    Row next() throws Malformed {
+    Row next() throws IOException, Malformed {
         int begin = line;
         List<String> fields = new ArrayList<>();
         fields.add(field(begin));
@@ -79,7 +85,7 @@ final class CsvRows {
         return new Row(begin, fields);
     }
 
-    private String field(int begin) throws Malformed {
+    private String field(int begin) throws IOException, Malformed {
         String value = peek() == '"' ? quoted(begin) : bare(begin);
         if (!endsField()) {
             throw new Malformed(begin, RowFault.QUOTE_STRAY);
@@ -87,21 +93,22 @@ final class CsvRows {
         return value;
     }
 
-    private String bare(int begin) throws Malformed {
-        int from = at;
+    private String bare(int begin) throws IOException, Malformed {
+        StringBuilder value = new StringBuilder();
         while (!endsField()) {
             if (peek() == '"') {
                 throw new Malformed(begin, RowFault.QUOTE_STRAY);
             }
+            value.append((char) peek());
             at++;
         }
-        return text.substring(from, at);
+        return value.toString();
     }
 
-    private String quoted(int begin) throws Malformed {
+    private String quoted(int begin) throws IOException, Malformed {
         StringBuilder value = new StringBuilder();
         for (at++; hasNext(); at++) {
-            char c = peek();
+            int c = peek();
             if (c == '"') {
                 at++;
                 if (peek() != '"') {
@@ -110,18 +117,32 @@ final class CsvRows {
             } else if (c == '\n') {
                 line++;
             }
-            value.append(c);
+            value.append((char) c);
         }
         throw new Malformed(begin, RowFault.QUOTE_OPEN);
     }
 
-    private boolean endsField() {
-        char c = peek();
-        boolean carriageReturn = c == '\r' && (at + 1 == text.length() || text.charAt(at + 1) == '\n');
-        return c == ',' || c == '\n' || carriageReturn || !hasNext();
+    private boolean endsField() throws IOException {
+        int c = peek();
+        return c == ',' || c == '\n' || c == END || (c == '\r' && endsLine());
     }
 
-    private char peek() {
-        return hasNext() ? text.charAt(at) : END;
+    /** Whether the carriage return here stands at the end of a line, or of all. */
+    private boolean endsLine() throws IOException {
+        if (at + 1 == end) {
+            buffer[0] = '\r';
+            int read = text.read(buffer, 1, buffer.length - 1);
+            at = 0;
+            end = 1 + Math.max(0, read);
+        }
+        return at + 1 == end || buffer[at + 1] == '\n';
+    }
+
+    private int peek() throws IOException {
+        if (at == end) {
+            at = 0;
+            end = Math.max(0, text.read(buffer));
+        }
+        return at == end ? END : buffer[at];
     }
 }

@@ -1,62 +1,59 @@
 package org.sekisho.catalogue.items;
 
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.sekisho.api.model.Item;
+import org.sekisho.catalogue.CodeFault;
+import org.sekisho.catalogue.Finding;
 import org.sekisho.catalogue.Gtin;
+import org.sekisho.catalogue.Label;
 
-/**
- * All items in memory, by code. GTINs are a sorted array of numbers beside an array of items: twelve bytes an item where a hash
- * map takes about a hundred. Immutable, so safe for many threads.
- */
+/** All items in memory, by code. Immutable once made, so safe for many threads. */
 final class ItemIndex {
 
-    private final long[] gtins;
-    private final Item[] items;
-    private final Map<String, Item> others;
+    private static final Finding UNKNOWN = new Finding.Missed(CodeFault.UNKNOWN);
+    private static final Finding NO_PRICE = new Finding.Missed(CodeFault.NO_PRICE);
 
-    private ItemIndex(long[] gtins, Item[] items, Map<String, Item> others) {
-        this.gtins = gtins;
+    private final PackedItems items;
+    private final List<ItemMaker.ItemKind> kinds = new ArrayList<>();
+
+    /** @param items is not changed any more */
+    ItemIndex(PackedItems items, ItemMaker maker) {
         this.items = items;
-        this.others = others;
+        for (int i = 0; i < items.kinds().size(); i++) {
+            kinds.add(maker.kind(items.kinds().get(i)));
+        }
     }
 
-    /** The index of these items, by {@link StoredItem#key}. */
-    static ItemIndex of(Map<String, Item> byKey) {
-        Map<String, Item> others = new HashMap<>();
-        long[] gtins = new long[byKey.size()];
-        int count = 0;
-        for (Map.Entry<String, Item> entry : byKey.entrySet()) {
-            if (Gtin.hasShape(entry.getKey())) {
-                gtins[count++] = Long.parseLong(entry.getKey());
-            } else {
-                others.put(entry.getKey(), entry.getValue());
+    /** The item with that very code, or another form of the same GTIN. */
+    Finding find(String code, LocalDate day) {
+        List<Gtin> readings = Gtin.readings(code);
+        if (readings.isEmpty()) {
+            return found(items.address(code, day));
+        }
+        Finding missed = UNKNOWN;
+        for (Gtin gtin : readings) {
+            Finding finding = found(items.address(gtin, day));
+            if (finding instanceof Finding.Found) {
+                return finding;
             }
+            missed = missed.equals(UNKNOWN) ? finding : missed;
         }
-        gtins = Arrays.copyOf(gtins, count);
-        Arrays.sort(gtins);
-        Item[] items = new Item[count];
-        for (int i = 0; i < count; i++) {
-            items[i] = byKey.get(new Gtin(gtins[i]).toString());
-        }
-        return new ItemIndex(gtins, items, others);
-    }
-
-    Optional<Item> find(String code) {
-        for (Gtin gtin : Gtin.readings(code)) {
-            int at = Arrays.binarySearch(gtins, gtin.value());
-            if (at >= 0) {
-                return Optional.of(items[at]);
-            }
-        }
-        @Nullable Item other = others.get(code);
-        return Optional.ofNullable(other);
+        return missed;
     }
 
     int size() {
-        return items.length + others.size();
+        return items.size();
+    }
+
+    private Finding found(int address) {
+        if (address <= 0) {
+            return address < 0 ? UNKNOWN : NO_PRICE;
+        }
+        Item item = items.read(
+                address,
+                (code, name, nameEn, price, kind, period) -> kinds.get(kind).make(code, name, nameEn, price));
+        return new Finding.Found(item, Label.NONE);
     }
 }

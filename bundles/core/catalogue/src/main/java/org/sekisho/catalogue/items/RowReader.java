@@ -1,6 +1,8 @@
 package org.sekisho.catalogue.items;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -13,6 +15,7 @@ final class RowReader {
 
     private static final Pattern CODE = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.-]{0,31}");
     private static final Pattern PRICE = Pattern.compile("[0-9]{1,12}");
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final int NAME = 200;
     private static final int DEPARTMENT = 100;
 
@@ -32,7 +35,7 @@ final class RowReader {
     StoredItem read() {
         if (row.fields().size() != columns.count()) {
             refuse(RowFault.FIELDS_MISCOUNTED, String.valueOf(row.fields().size()), String.valueOf(columns.count()));
-            return new StoredItem(field("code"), "", "", 0, "", "", "", "");
+            return new StoredItem(field("code"), "", "", 0, "", "", "", "", Period.ALWAYS);
         }
         String name = text("name", NAME);
         if (name.isEmpty()) {
@@ -46,7 +49,36 @@ final class RowReader {
                 among(taxes, "tax", RowFault.TAX_UNKNOWN),
                 among(Set.of("piece", "kg"), "unit", RowFault.UNIT_UNKNOWN),
                 text("department", DEPARTMENT),
-                among(Set.of("yes", "no", ""), "tax_included", RowFault.TAX_INCLUDED_INVALID));
+                among(Set.of("yes", "no", ""), "tax_included", RowFault.TAX_INCLUDED_INVALID),
+                period());
+    }
+
+    private Period period() {
+        boolean begins = isDate("valid_from");
+        boolean ends = isDate("valid_until");
+        Period period = begins && ends ? Period.of(field("valid_from"), field("valid_until")) : Period.ALWAYS;
+        if (period.isBackwards()) {
+            refuse(RowFault.PERIOD_BACKWARDS, field("valid_from"), field("valid_until"));
+        }
+        return period;
+    }
+
+    private boolean isDate(String column) {
+        String date = field(column);
+        boolean right = date.isEmpty() || (DATE.matcher(date).matches() && exists(date));
+        if (!right) {
+            refuse(RowFault.DATE_INVALID, column, date);
+        }
+        return right;
+    }
+
+    private static boolean exists(String date) {
+        try {
+            LocalDate.parse(date);
+            return true;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     private String code() {

@@ -3,6 +3,8 @@ package org.sekisho.catalogue.items;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,9 +46,19 @@ class CsvRowsTest {
         assertThat(malformed.fault()).isEqualTo(fault);
     }
 
-    private static List<CsvRows.Row> rows(String text) throws CsvRows.Malformed {
+    /** Wherever a block of the reader ends: between the two characters of a line's end, after a quotation mark, within a field. */
+    @Test
+    void rowsCrossTheReadersBlocks() throws Exception {
+        for (int length = 8180; length < 8200; length++) {
+            String long1 = "a".repeat(length);
+            assertThat(rows(long1 + "\r\n\"b\"\"c\",d\re\r\n\"f\"\r\ng"))
+                    .containsExactly(row(1, long1), row(2, "b\"c", "d\re"), row(3, "f"), row(4, "g"));
+        }
+    }
+
+    private static List<CsvRows.Row> rows(String text) throws CsvRows.Malformed, IOException {
         List<CsvRows.Row> all = new ArrayList<>();
-        CsvRows rows = new CsvRows(text);
+        CsvRows rows = new CsvRows(new StringReader(text));
         while (rows.hasNext()) {
             all.add(rows.next());
         }

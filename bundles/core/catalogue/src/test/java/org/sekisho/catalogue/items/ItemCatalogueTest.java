@@ -3,10 +3,11 @@ package org.sekisho.catalogue.items;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.HexFormat;
@@ -25,6 +26,7 @@ import org.sekisho.api.model.TaxCode;
 import org.sekisho.api.model.Unit;
 import org.sekisho.catalogue.CodeFault;
 import org.sekisho.catalogue.Finding;
+import org.sekisho.catalogue.ImportProgress;
 import org.sekisho.catalogue.ImportResult;
 import org.sekisho.catalogue.ImportResult.Imported;
 import org.sekisho.catalogue.ImportResult.Refused;
@@ -41,6 +43,8 @@ import org.sekisho.storage.StorageFault;
 class ItemCatalogueTest {
 
     private static final String HEADER = "code,name,name_en,price,tax,unit,department,tax_included\n";
+    private static final String DATED =
+            "code,name,name_en,price,tax,unit,department,tax_included,valid_from,valid_until\n";
     private static final String TEA = "4901234567894,緑茶,Green tea,298,reduced,piece,飲料,\n";
     private static final String APPLES = "0012,りんご,Apples,598,reduced,kg,果物,no\n";
 
@@ -49,6 +53,7 @@ class ItemCatalogueTest {
     private MemoryDatabase database;
     private LaneJournal journal;
     private ItemCatalogue catalogue;
+    private final List<ItemCatalogue> opened = new ArrayList<>();
 
     @BeforeEach
     void open() throws Exception {
@@ -59,6 +64,7 @@ class ItemCatalogueTest {
 
     @AfterEach
     void close() throws Exception {
+        opened.forEach(ItemCatalogue::stop);
         database.close();
     }
 
@@ -84,7 +90,7 @@ class ItemCatalogueTest {
     void itemsSurviveARestart() throws Exception {
         load(HEADER + TEA + APPLES);
         ItemCatalogue next = restarted();
-        assertThat(next.size()).isEqualTo(2);
+        assertThat(size(next)).isEqualTo(2);
         assertThat(find(next, "4901234567894")).isEqualTo(find(catalogue, "4901234567894"));
     }
 
@@ -145,12 +151,204 @@ class ItemCatalogueTest {
     }
 
     @Test
+    void thePriceIsThatOfTheBusinessDate() throws Exception {
+        load(DATED + tea("298,,2026-03-31") + tea("328,2026-04-01,2026-06-30") + tea("348,2026-08-01,"));
+        assertThat(price("2020-01-01")).contains(298L);
+        assertThat(price("2026-03-31")).contains(298L);
+        assertThat(price("2026-04-01")).contains(328L);
+        assertThat(price("2026-06-30")).contains(328L);
+        assertThat(catalogue.find("4901234567894", LocalDate.parse("2026-07-01")))
+                .isEqualTo(new Finding.Missed(CodeFault.NO_PRICE));
+        assertThat(catalogue.find("(01)04901234567894", LocalDate.parse("2026-07-01")))
+                .isEqualTo(new Finding.Missed(CodeFault.NO_PRICE));
+        assertThat(price("2199-01-01")).contains(348L);
+    }
+
+    @Test
+    void pricesByDateAreTheSameInMemory() throws Exception {
+        thePriceIsThatOfTheBusinessDate();
+        index(catalogue);
+        for (String[] expected : new String[][] {
+            {"2026-03-31", "298"}, {"2026-04-01", "328"}, {"2026-06-30", "328"}, {"2026-08-01", "348"}
+        }) {
+            assertThat(price(expected[0])).contains(Long.parseLong(expected[1]));
+        }
+        assertThat(catalogue.find("4901234567894", LocalDate.parse("2026-07-01")))
+                .isEqualTo(new Finding.Missed(CodeFault.NO_PRICE));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            298,2026-04-01,           | 328,,2026-04-01           | PERIOD_OVERLAPS   | the dates of 4901234567894 overlap with those in line 2
+            298,2026-04-01,2026-04-30 | 328,2026-04-10,2026-04-11 | PERIOD_OVERLAPS   | the dates
+            298,2026-04-01,2026-04-30 | 328,,                     | PERIOD_OVERLAPS   | the dates
+            298,,                     | 328,,                     | CODE_TWICE        | the code 4901234567894 stands in line 2 already
+            298,,2026-03-31           | 328,2026-04-31,           | DATE_INVALID      | valid_from is "2026-04-31"
+            298,,2026-03-31           | 328,1.4.2026,             | DATE_INVALID      | valid_from is "1.4.2026"
+            298,,2026-03-31           | 328,2026-04-02,2026-04-01 | PERIOD_BACKWARDS  | valid_until 2026-04-01 is before valid_from 2026-04-02
+            """)
+    void wrongDatesAreNamedByTheirLine(String first, String second, RowFault fault, String sentence) throws Exception {
+        Refused refused = (Refused) load(DATED + tea(first) + tea(second));
+        assertThat(refused.rows()).hasSize(1);
+        assertThat(refused.rows().get(0).line()).isEqualTo(3);
+        assertThat(refused.rows().get(0).fault()).isEqualTo(fault);
+        assertThat(refused.rows().get(0).why()).startsWith(sentence);
+        assertThat(size(catalogue)).isZero();
+    }
+
+    @Test
+    void theRowsOfAnItemReplaceThoseItHad() throws Exception {
+        load(DATED + tea("298,,2026-03-31") + tea("328,2026-04-01,") + "0012,りんご,,598,reduced,kg,,,,\n");
+        assertThat(load(DATED + tea("308,,"))).isEqualTo(new Imported(0, 1));
+        assertThat(price("2020-01-01")).contains(308L);
+        assertThat(price("2026-04-01")).contains(308L);
+        assertThat(find(catalogue, "0012")).isPresent();
+        assertThat(load(DATED + tea("308,,"))).isEqualTo(new Imported(0, 0));
+    }
+
+    @Test
+    void anExportImportsToTheSame() throws Exception {
+        load(DATED
+                + "\"A-1\",\"茶, \"\"極\"\"\",=1+1,120,standard,piece,,yes,,\n"
+                + tea("298,,2026-03-31")
+                + tea("328,2026-04-01,")
+                + "0012,りんご,Apples,598,reduced,kg,\"果物,青果\",no,,\n"
+                + "01234565,Gum,,50,standard,piece,,,,\n");
+        String csv = export(catalogue);
+        assertThat(load(csv)).isEqualTo(new Imported(0, 0));
+        database.tamper("DELETE FROM item_row");
+        assertThat(size(catalogue)).isZero();
+        assertThat(load(csv)).isEqualTo(new Imported(4, 0));
+        assertThat(export(catalogue)).isEqualTo(csv);
+        assertThat(csv).contains("01234565,Gum", "\"茶, \"\"極\"\"\",=1+1");
+    }
+
+    @Test
+    void whatIsInMemoryIsWhatIsStored() throws Exception {
+        StringBuilder file = new StringBuilder(HEADER + TEA + APPLES + "01234565,Gum,,50,standard,piece,,\n");
+        for (int i = 1; i <= 3000; i++) {
+            file.append("P")
+                    .append(i)
+                    .append(",x")
+                    .append(i)
+                    .append(",,")
+                    .append(i)
+                    .append(",reduced,piece,,\n");
+        }
+        load(file.toString());
+        ItemCatalogue next = restarted();
+        index(next);
+        for (String code : List.of(
+                "4901234567894",
+                "04901234567894",
+                "0012",
+                "12",
+                "01234565",
+                "012345000065",
+                "P1",
+                "P3000",
+                "P3001",
+                "")) {
+            assertThat(next.find(code, TODAY)).as(code).isEqualTo(catalogue.find(code, TODAY));
+        }
+        assertThat(catalogue.isIndexed()).isFalse();
+    }
+
+    @Test
+    void anImportIsSoldAtOnceAlsoWhileTheIndexIsMadeAnew() throws Exception {
+        load(HEADER + TEA);
+        index(catalogue);
+        load(HEADER + TEA.replace("298", "328"));
+        assertThat(price("2026-04-01")).contains(328L);
+        index(catalogue);
+        assertThat(price("2026-04-01")).contains(328L);
+    }
+
+    /** As after a power cut in the middle of an import: what it wrote never counts, and the next import clears it away. */
+    @Test
+    void anImportThatNeverEndedDoesNotCount() throws Exception {
+        load(HEADER + TEA + APPLES);
+        database.tamper("INSERT INTO item_edition VALUES (3, 0)");
+        database.tamper(
+                "INSERT INTO item_row SELECT item_key, 3, valid_from, valid_until, code, 'half', name_en, 1, tax,"
+                        + " unit, department, tax_included FROM item_row WHERE code = '4901234567894'");
+        database.tamper(
+                "INSERT INTO item_row SELECT '00000000000017', 3, valid_from, valid_until, '17', 'half', name_en, 1,"
+                        + " tax, unit, department, tax_included FROM item_row WHERE code = '0012'");
+        assertThat(price("2026-04-01")).contains(298L);
+        assertThat(size(catalogue)).isEqualTo(2);
+        ItemCatalogue next = restarted();
+        index(next);
+        assertThat(find(next, "4901234567894").orElseThrow().name()).isEqualTo("緑茶");
+        assertThat(load(HEADER + APPLES)).isEqualTo(new Imported(0, 0));
+        assertThat(database.tamper("DELETE FROM item_row WHERE name = 'half'")).isZero();
+        assertThat(price("2026-04-01")).contains(298L);
+    }
+
+    @Test
+    void anImportThatAnotherOvertookIsGivenUp() throws Exception {
+        ImportProgress overtaking = (stage, done, total) -> {
+            if (stage == ImportProgress.Stage.WRITTEN) {
+                try {
+                    restarted()
+                            .importCsv(
+                                    (HEADER + APPLES).getBytes(StandardCharsets.UTF_8),
+                                    "other",
+                                    ImportProgress.UNHEARD);
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        };
+        assertThatThrownBy(
+                        () -> catalogue.importCsv((HEADER + TEA).getBytes(StandardCharsets.UTF_8), "mgr", overtaking))
+                .isInstanceOf(StorageFault.class)
+                .hasMessageContaining("Nothing of it was imported");
+        assertThat(find(catalogue, "4901234567894")).isEmpty();
+        assertThat(find(catalogue, "0012")).isPresent();
+    }
+
+    @Test
+    void textThatIsNotUtf8IsRefused() {
+        assertThatThrownBy(() -> catalogue.importCsv(
+                        (HEADER + TEA).getBytes(StandardCharsets.UTF_16), "mgr", ImportProgress.UNHEARD))
+                .isInstanceOf(CharacterCodingException.class);
+    }
+
+    @Test
+    void aFileOfFaultsIsNotReadToItsEnd() throws Exception {
+        Refused refused = (Refused) load(HEADER + "13,x,,1,reduced,box,,\n".repeat(3000));
+        assertThat(refused.rows()).hasSize(1001);
+        assertThat(refused.rows().get(1000).fault()).isEqualTo(RowFault.READING_STOPPED);
+    }
+
+    private static String tea(String priceAndDates) {
+        String[] parts = priceAndDates.split(",", 2);
+        return "4901234567894,緑茶,Green tea," + parts[0] + ",reduced,piece,飲料,," + parts[1] + "\n";
+    }
+
+    private Optional<Long> price(String day) throws Exception {
+        return catalogue.find("4901234567894", LocalDate.parse(day)) instanceof Finding.Found found
+                ? Optional.of(found.item().price().minor())
+                : Optional.empty();
+    }
+
+    private static void index(ItemCatalogue catalogue) throws Exception {
+        catalogue.makeReady();
+        long end = System.nanoTime() + 10_000_000_000L;
+        while (!catalogue.isIndexed()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.sleep(1);
+        }
+    }
+
+    @Test
     void existingItemsChange() throws Exception {
         load(HEADER + TEA + APPLES);
         String dearer = TEA.replace("298", "328").replace("4901234567894", "04901234567894");
         assertThat(load(HEADER + dearer + APPLES + "13,なし,,100,reduced,piece,果物,\n"))
                 .isEqualTo(new Imported(1, 1));
-        assertThat(catalogue.size()).isEqualTo(3);
+        assertThat(size(catalogue)).isEqualTo(3);
         assertThat(find(catalogue, "4901234567894").orElseThrow().price().minor())
                 .isEqualTo(328);
         assertThat(find(restarted(), "4901234567894").orElseThrow().price().minor())
@@ -199,7 +397,7 @@ class ItemCatalogueTest {
         assertThat(refused.rows().get(0).line()).isEqualTo(4);
         assertThat(refused.rows().get(0).fault()).isEqualTo(fault);
         assertThat(refused.rows().get(0).why()).startsWith(sentence);
-        assertThat(catalogue.size()).isZero();
+        assertThat(size(catalogue)).isZero();
         assertThat(journal.find("1", 1)).isEmpty();
     }
 
@@ -246,8 +444,8 @@ class ItemCatalogueTest {
     void anImportThatCannotBeJournalledIsNotKept() throws Exception {
         database.tamper("DROP TABLE journal");
         assertThatThrownBy(() -> load(HEADER + TEA)).isInstanceOf(StorageFault.class);
-        assertThat(catalogue.size()).isZero();
-        assertThat(restarted().size()).isZero();
+        assertThat(size(catalogue)).isZero();
+        assertThat(size(restarted())).isZero();
     }
 
     @Test
@@ -257,7 +455,7 @@ class ItemCatalogueTest {
             file.append("P").append(i).append(",x,,1,reduced,piece,,\n");
         }
         assertThat(load(file.toString())).isEqualTo(new Imported(4001, 0));
-        assertThat(restarted().size()).isEqualTo(4001);
+        assertThat(size(restarted())).isEqualTo(4001);
         assertThat(Arrays.asList("P1", "P2000", "P4001"))
                 .allSatisfy(code -> assertThat(find(catalogue, code)).isPresent());
     }
@@ -266,11 +464,23 @@ class ItemCatalogueTest {
         return where.find(code, TODAY) instanceof Finding.Found found ? Optional.of(found.item()) : Optional.empty();
     }
 
+    private static int size(ItemCatalogue where) throws Exception {
+        return (int) export(where).lines().skip(1).count();
+    }
+
+    private static String export(ItemCatalogue where) throws Exception {
+        StringBuilder csv = new StringBuilder();
+        where.exportCsv(csv);
+        return csv.toString();
+    }
+
     private ItemCatalogue restarted() {
-        return new ItemCatalogue(database, journal, FixedHome.japanese());
+        ItemCatalogue next = new ItemCatalogue(database, journal, FixedHome.japanese());
+        opened.add(next);
+        return next;
     }
 
     private ImportResult load(String csv) throws Exception {
-        return catalogue.importCsv(new StringReader(csv), "mgr");
+        return catalogue.importCsv(csv.getBytes(StandardCharsets.UTF_8), "mgr", ImportProgress.UNHEARD);
     }
 }

@@ -26,7 +26,7 @@ record ScannedItem(Item item, Quantity quantity, Optional<Unit> unit, Label labe
     static ScannedItem of(String code, Finding finding, Quantity quantity, Optional<Unit> unit, LocalDate businessDate)
             throws CheckoutRefusal {
         if (finding instanceof Missed missed) {
-            throw new CheckoutRefusal(refusal(missed.fault()), PlainText.of(code));
+            throw new CheckoutRefusal(refusal(missed.fault()), PlainText.of(code), businessDate);
         }
         Item item = ((Found) finding).item();
         Label label = ((Found) finding).label();
@@ -62,6 +62,7 @@ record ScannedItem(Item item, Quantity quantity, Optional<Unit> unit, Label labe
     private static Refusal refusal(CodeFault fault) {
         return switch (fault) {
             case UNKNOWN -> Refusal.UNKNOWN_CODE;
+            case NO_PRICE -> Refusal.NO_PRICE_TODAY;
             case CHECK_DIGIT_WRONG -> Refusal.WRONG_CHECK_DIGIT;
             case VALUE_CHECK_DIGIT_WRONG -> Refusal.WRONG_VALUE_CHECK_DIGIT;
             case ELEMENTS_UNREADABLE -> Refusal.UNREADABLE_CODE;

@@ -90,7 +90,7 @@ public final class Till implements Checkout {
         database.open();
         try {
             Lane ready = lane();
-            ready.catalogue().size();
+            ready.catalogue().makeReady();
             ready.aftermath().transact(tx -> {
                 ready.counter().makeReady(tx);
                 return ready;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.sekisho.checkout.till.Shelf.APPLES;
 import static org.sekisho.checkout.till.Shelf.BAG_WITHOUT_TAX;
 import static org.sekisho.checkout.till.Shelf.FRESH_PEN;
+import static org.sekisho.checkout.till.Shelf.NOT_YET;
 import static org.sekisho.checkout.till.Shelf.ONIGIRI;
 import static org.sekisho.checkout.till.Shelf.PEN;
 import static org.sekisho.checkout.till.Shelf.PRICED_APPLES;
@@ -293,6 +294,7 @@ class SellingTest {
         assertRefused(Refusal.UNKNOWN_CODE, () -> scan(sale, "4901234567900"));
         assertRefused(Refusal.UNKNOWN_CODE, () -> scan(sale, "banana"));
         assertRefused(Refusal.WRONG_CHECK_DIGIT, () -> scan(sale, "4901234567895"));
+        assertRefused(Refusal.NO_PRICE_TODAY, () -> scan(sale, NOT_YET));
         assertRefused(Refusal.UNKNOWN_TAX_CODE, () -> scan(sale, "odd"));
         assertRefused(Refusal.SOLD_BY_WEIGHT, () -> scan(sale, APPLES));
         assertRefused(Refusal.SOLD_BY_WEIGHT, () -> pieces(sale, 2, APPLES));
