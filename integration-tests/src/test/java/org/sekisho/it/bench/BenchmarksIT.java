@@ -41,6 +41,12 @@ class BenchmarksIT {
     }
 
     @Test
+    void everyItemIsLookedUpInMemoryAndInAHashMap() throws Exception {
+        Path csv = ManyItems.write(folder.resolve("items.csv"), 3_000);
+        assertThat(CatalogueBenchmark.inMemory(folder, csv, 3).ratio()).isPositive();
+    }
+
+    @Test
     void theLineThroughPointsOfALineIsThatLine() {
         Line line = Line.through(List.of(1.0, 2.0, 4.0), List.of(5.0, 7.0, 11.0));
         assertThat(line.slope()).isCloseTo(2, within(1e-9));

@@ -30,6 +30,15 @@ final class Pairs {
         return at(ratios, 0.5);
     }
 
+    /** The median of what the first took more than the second. */
+    double difference() {
+        List<Double> differences = new ArrayList<>();
+        for (int i = 0; i < first.size(); i++) {
+            differences.add(first.get(i) - second.get(i));
+        }
+        return at(differences, 0.5);
+    }
+
     void print() {
         if (ratios.isEmpty()) {
             System.out.println(what + " no pair: more rounds are needed");

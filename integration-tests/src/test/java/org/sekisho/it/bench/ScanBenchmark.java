@@ -1,9 +1,6 @@
 package org.sekisho.it.bench;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,7 +18,7 @@ final class ScanBenchmark {
             TimedRegister register = new TimedRegister(folder, Path.of(args[0]));
             print("scan, demo items, us", register.measure(new Task("scan", baskets, register.demoCodes())));
             int items = Integer.parseInt(args[3]);
-            Path csv = items(folder.resolve("items.csv"), items);
+            Path csv = ManyItems.write(folder.resolve("items.csv"), items);
             register.importItems(csv);
             print(
                     "scan, " + items + " items, us",
@@ -32,23 +29,5 @@ final class ScanBenchmark {
     private static void print(String what, List<String> lines) {
         new Tail(what)
                 .print(lines.stream().map(line -> Long.parseLong(line) / 1e3).toList());
-    }
-
-    private static Path items(Path csv, int items) throws IOException {
-        List<String> lines = new ArrayList<>(List.of("code,name,name_en,price,tax,unit,department"));
-        for (int i = 0; i < items; i++) {
-            String digits = String.format("49%010d", i);
-            lines.add("%s%d,商品 %d,Item %d,%d,%s,piece,食品"
-                    .formatted(digits, checkDigit(digits), i, i, 50 + i % 900, i % 3 == 0 ? "standard" : "reduced"));
-        }
-        return Files.write(csv, lines);
-    }
-
-    private static int checkDigit(String digits) {
-        int sum = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            sum += (digits.charAt(i) - '0') * (i % 2 == 0 ? 1 : 3);
-        }
-        return (10 - sum % 10) % 10;
     }
 }
