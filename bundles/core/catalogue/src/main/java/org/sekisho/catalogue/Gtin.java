@@ -40,6 +40,15 @@ public record Gtin(long value) {
         return readings;
     }
 
+    /** The number of a code of 12 to 14 digits, which has one reading at most; negative when it has none. */
+    public static long numberOf(String code) {
+        if (code.length() < 12 || !hasShape(code)) {
+            return -1;
+        }
+        long value = Long.parseLong(code);
+        return value != 0 && checkDigit(code) == code.charAt(code.length() - 1) - '0' ? value : -1;
+    }
+
     /**
      * The number of these digits and their check digit.
      *

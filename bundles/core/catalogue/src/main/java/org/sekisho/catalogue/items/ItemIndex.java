@@ -28,13 +28,17 @@ final class ItemIndex {
 
     /** The item with that very code, or another form of the same GTIN. */
     Finding find(String code, LocalDate day) {
+        long number = Gtin.numberOf(code);
+        if (number > 0) {
+            return found(items.address(number, day), code);
+        }
         List<Gtin> readings = Gtin.readings(code);
         if (readings.isEmpty()) {
-            return found(items.address(code, day));
+            return found(items.address(code, day), code);
         }
         Finding missed = UNKNOWN;
         for (Gtin gtin : readings) {
-            Finding finding = found(items.address(gtin, day));
+            Finding finding = found(items.address(gtin.value(), day), code);
             if (finding instanceof Finding.Found) {
                 return finding;
             }
@@ -47,12 +51,13 @@ final class ItemIndex {
         return items.size();
     }
 
-    private Finding found(int address) {
+    private Finding found(int address, String scanned) {
         if (address <= 0) {
             return address < 0 ? UNKNOWN : NO_PRICE;
         }
         Item item = items.read(
                 address,
+                scanned,
                 (code, name, nameEn, price, kind, period) -> kinds.get(kind).make(code, name, nameEn, price));
         return new Finding.Found(item, Label.NONE);
     }

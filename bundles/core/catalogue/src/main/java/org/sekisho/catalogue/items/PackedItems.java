@@ -88,9 +88,9 @@ final class PackedItems {
         return slot < 0 ? -1 : address(slot, day);
     }
 
-    /** The same for a GTIN, which needs no text. */
-    int address(Gtin gtin, LocalDate day) {
-        int slot = table.find(gtin.value(), address -> true);
+    /** The same for the number of a GTIN, which needs no text. */
+    int address(long gtin, LocalDate day) {
+        int slot = table.find(gtin, address -> true);
         return slot < 0 ? -1 : address(slot, day);
     }
 
@@ -141,8 +141,12 @@ final class PackedItems {
         return address;
     }
 
-    /** Reads a row into what {@code maker} makes of it. */
-    <T> T read(int address, RowMaker<T> maker) {
+    /**
+     * Reads a row into what {@code maker} makes of it.
+     *
+     * @param scanned the code by which it was found; where the row's own is the same, this very string is used
+     */
+    <T> T read(int address, String scanned, RowMaker<T> maker) {
         PackedBytes.Cursor cursor = bytes.at(address);
         int flags = cursor.readByte();
         if ((flags & HAS_NEXT) != 0) {
@@ -153,7 +157,7 @@ final class PackedItems {
         String name = cursor.readText();
         String nameEn = cursor.readText();
         int digits = flags & DIGITS;
-        String code = digits == 0 ? cursor.readText() : digits(cursor.readNumber(), digits);
+        String code = digits == 0 ? cursor.readText() : digits(cursor.readNumber(), digits, scanned);
         Period period = (flags & HAS_PERIOD) == 0
                 ? Period.ALWAYS
                 : new Period(date(cursor.readNumber(), LocalDate.MIN), date(cursor.readNumber(), LocalDate.MAX));
@@ -161,7 +165,7 @@ final class PackedItems {
     }
 
     StoredItem row(int address) {
-        return read(address, (code, name, nameEn, price, number, period) -> {
+        return read(address, "", (code, name, nameEn, price, number, period) -> {
             Kinds.Kind kind = kinds.get(number);
             return new StoredItem(
                     code, name, nameEn, price, kind.tax(), kind.unit(), kind.department(), kind.taxIncluded(), period);
@@ -190,7 +194,11 @@ final class PackedItems {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String digits(long number, int count) {
+    /** Eight digits may be another code of the same number (UPC-E); of twelve and more each length has one. */
+    private static String digits(long number, int count, String scanned) {
+        if (count > 8 && scanned.length() == count) {
+            return scanned;
+        }
         byte[] digits = new byte[count];
         long rest = number;
         for (int i = count - 1; i >= 0; i--) {

@@ -33,7 +33,7 @@ class PackedItemsTest {
         expected.forEach((key, rows) ->
                 assertThat(new HashSet<>(packed.rows(packed.slot(key)))).isEqualTo(new HashSet<>(rows)));
         assertThat(packed.slot("nothing")).isNegative();
-        assertThat(packed.address(Gtin.completing("8888888888888"), LocalDate.EPOCH))
+        assertThat(packed.address(Gtin.completing("8888888888888").value(), LocalDate.EPOCH))
                 .isNegative();
     }
 
