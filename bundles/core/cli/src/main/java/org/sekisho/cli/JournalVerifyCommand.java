@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sekisho.journal.Anchor;
+import org.sekisho.journal.AnchorLine;
 import org.sekisho.journal.Verification;
 import org.sekisho.storage.StorageFault;
 import picocli.CommandLine;
@@ -27,21 +28,35 @@ final class JournalVerifyCommand extends Command {
 
     @Override
     public Integer call() throws CommandFault, StorageFault {
-        List<Anchor> anchors = anchors();
+        List<AnchorLine> anchors = anchors();
         register.open();
         auditor.check(register, console);
-        Verification verification = register.journal().verify(anchors);
+        return tell(register.anchors().verify(anchors), anchors);
+    }
+
+    private int tell(Verification verification, List<AnchorLine> anchors) {
         if (verification instanceof Verification.Broken broken) {
             console.say("journal.broken", broken.lane(), broken.seq(), broken.why());
+            return CommandFault.FAULT;
+        }
+        if (verification instanceof Verification.Distrusted line) {
+            Anchor anchor = anchors.get(line.line() - 1).anchor();
+            console.say("journal.anchor." + line.reason(), line.line(), anchor.lane(), Long.toString(anchor.seq()));
             return CommandFault.FAULT;
         }
         Verification.Whole whole = (Verification.Whole) verification;
         console.say("journal.whole", whole.entries());
         whole.heads().forEach((lane, hash) -> console.say("journal.head", lane, hash));
+        if (!anchors.isEmpty()) {
+            long unsigned = anchors.stream()
+                    .filter(AnchorLine.Unsigned.class::isInstance)
+                    .count();
+            console.say("journal.anchored", anchors.size() - unsigned, unsigned);
+        }
         return CommandFault.DONE;
     }
 
-    private List<Anchor> anchors() throws CommandFault {
+    private List<AnchorLine> anchors() throws CommandFault {
         if (anchor == null) {
             return List.of();
         }
@@ -49,7 +64,7 @@ final class JournalVerifyCommand extends Command {
             return new String(console.readFile(anchor), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank())
-                    .map(Anchor::ofJsonLine)
+                    .map(AnchorLine::of)
                     .toList();
         } catch (IllegalArgumentException e) {
             throw console.fault(CommandFault.USAGE, "journal.bad-anchor", anchor, e.getMessage());

@@ -9,6 +9,7 @@ import org.sekisho.gate.view.GateView;
 import org.sekisho.identity.ApproverKeys;
 import org.sekisho.identity.Operators;
 import org.sekisho.inspection.Inspection;
+import org.sekisho.journal.Anchors;
 import org.sekisho.journal.Journal;
 import org.sekisho.receipts.Receipts;
 import org.sekisho.storage.Database;
@@ -22,6 +23,7 @@ record Register(
         VaultSetup vaultSetup,
         Database database,
         Journal journal,
+        Anchors anchors,
         Catalogue catalogue,
         Operators operators,
         Checkout checkout,

@@ -1,14 +1,12 @@
 package org.sekisho.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.sekisho.checkout.TillReport;
 import org.sekisho.identity.Operator;
 import org.sekisho.identity.Permission;
-import org.sekisho.journal.Anchor;
+import org.sekisho.journal.AnchorLine;
+import org.sekisho.journal.Anchors;
 import org.sekisho.storage.StorageFault;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -46,15 +44,14 @@ final class ReportCommand extends Command {
         return CommandFault.DONE;
     }
 
-    /** Keeps the journal's heads beside the data, to be carried elsewhere: only an anchor kept outside finds a cut tail. */
+    /** Keeps the journal's signed heads beside the data, to be carried elsewhere: only an anchor kept outside finds a cut tail. */
     private void anchor() throws StorageFault, IOException {
-        List<Anchor> heads = register.journal().heads();
-        Path file = register.home().folder().resolve("anchors.jsonl");
-        List<String> lines = heads.stream().map(Anchor::toJsonLine).toList();
-        Files.write(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        List<AnchorLine.Signed> heads = register.anchors().make();
         if (!json) {
-            heads.forEach(head -> console.say("journal.head", head.lane(), head.hash()));
-            console.note("report.anchored", file);
+            heads.forEach(head -> console.say(
+                    "journal.head", head.anchor().lane(), head.anchor().hash()));
+            heads.stream().findFirst().ifPresent(head -> console.say("journal.key", head.key()));
+            console.note("report.anchored", register.home().folder().resolve(Anchors.FILE));
         }
     }
 }

@@ -21,6 +21,7 @@ import org.sekisho.gate.view.GateView;
 import org.sekisho.identity.ApproverKeys;
 import org.sekisho.identity.Operators;
 import org.sekisho.inspection.Inspection;
+import org.sekisho.journal.Anchors;
 import org.sekisho.journal.Journal;
 import org.sekisho.receipts.Receipts;
 import org.sekisho.storage.Database;
@@ -44,6 +45,7 @@ public final class Sekisho implements Program {
             @Reference VaultSetup vaultSetup,
             @Reference Database database,
             @Reference Journal journal,
+            @Reference Anchors anchors,
             @Reference Catalogue catalogue,
             @Reference Operators operators,
             @Reference Checkout checkout,
@@ -60,6 +62,7 @@ public final class Sekisho implements Program {
                 vaultSetup,
                 database,
                 journal,
+                anchors,
                 catalogue,
                 operators,
                 checkout,

@@ -5,8 +5,7 @@ import com.google.gson.JsonPrimitive;
 import java.time.Instant;
 
 /**
- * What a lane's head was at some time; kept outside the register, it shows a tail that was cut off. One line of
- * {@code anchors.jsonl}. It is not signed yet.
+ * What a lane's head was at some time; kept outside the register, it shows a tail that was cut off.
  *
  * @param lane whose chain
  * @param seq the newest entry then
@@ -15,32 +14,28 @@ import java.time.Instant;
  */
 public record Anchor(String lane, long seq, String hash, Instant time) {
 
-    /** {@code {"hash":"<hex>","lane":"1","seq":42,"time":"…Z"}}, without the line's end. */
-    public String toJsonLine() {
-        JsonObject line = new JsonObject();
-        line.addProperty("lane", lane);
-        line.addProperty("seq", seq);
-        line.addProperty("hash", hash);
-        line.addProperty("time", EntryFormat.time(time));
-        return CanonicalJson.write(line);
+    /** {@code {"hash":"<hex>","lane":"1","seq":42,"time":"…Z"}}, canonical, without a line's end: what a signature is over. */
+    public String toJson() {
+        return CanonicalJson.write(fields());
     }
 
-    /**
-     * Reads what {@link #toJsonLine()} writes; further fields (a signature) are left alone.
-     *
-     * @throws IllegalArgumentException when it is no anchor
-     */
-    public static Anchor ofJsonLine(String line) {
-        if (!(CanonicalJson.read(line) instanceof JsonObject fields)
-                || !(fields.get("lane") instanceof JsonPrimitive lane)
-                || !(fields.get("seq") instanceof JsonPrimitive seq)
-                || !(fields.get("hash") instanceof JsonPrimitive hash)
-                || !(fields.get("time") instanceof JsonPrimitive time)
-                || !seq.isNumber()
-                || !hash.getAsString().matches("[0-9a-f]{64}")) {
-            throw new IllegalArgumentException("not an anchor {\"hash\",\"lane\",\"seq\",\"time\"}: " + line);
+    JsonObject fields() {
+        JsonObject fields = new JsonObject();
+        fields.addProperty("lane", lane);
+        fields.addProperty("seq", seq);
+        fields.addProperty("hash", hash);
+        fields.addProperty("time", EntryFormat.time(time));
+        return fields;
+    }
+
+    static Anchor of(JsonObject fields) {
+        if (!(fields.get("seq") instanceof JsonPrimitive seq) || !seq.isNumber()) {
+            throw new IllegalArgumentException("\"seq\" is no number");
         }
         return new Anchor(
-                lane.getAsString(), seq.getAsLong(), hash.getAsString(), EntryFormat.time(time.getAsString()));
+                EntryFormat.string(fields, "lane"),
+                seq.getAsLong(),
+                AnchorLine.hex(fields, "hash", 64),
+                EntryFormat.time(EntryFormat.string(fields, "time")));
     }
 }

@@ -154,7 +154,7 @@ public final class EntryFormat {
         return CanonicalJson.write(new JsonPrimitive(text));
     }
 
-    private static String string(JsonObject fields, String name) {
+    static String string(JsonObject fields, String name) {
         JsonElement value = fields.get(name);
         if (value instanceof JsonPrimitive primitive && primitive.isString()) {
             return primitive.getAsString();

@@ -17,4 +17,22 @@ public sealed interface Verification {
      * @param why edited, removed, reordered …
      */
     record Broken(String lane, long seq, String why) implements Verification {}
+
+    /**
+     * The anchors themselves cannot be believed.
+     *
+     * @param line of the file of anchors, from 1
+     */
+    record Distrusted(int line, Reason reason) implements Verification {
+
+        /** What is wrong with the line. */
+        public enum Reason {
+            /** It was edited, or never signed. */
+            WRONG_SIGNATURE,
+            /** An earlier entry of its lane was anchored with a signature, so this one was too. */
+            SIGNATURE_MISSING,
+            /** Of another register, or of this one before its database was exchanged or rolled back. */
+            OTHER_KEY
+        }
+    }
 }

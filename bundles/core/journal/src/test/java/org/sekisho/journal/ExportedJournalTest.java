@@ -148,10 +148,10 @@ class ExportedJournalTest {
     @Test
     void anAnchorReadsBackFromItsLine() {
         Anchor anchor = new Anchor("1", 42, "0123456789abcdef".repeat(4), Instant.parse("2026-04-01T01:02:03.040Z"));
-        assertThat(anchor.toJsonLine())
+        assertThat(anchor.toJson())
                 .isEqualTo("{\"hash\":\"" + anchor.hash()
                         + "\",\"lane\":\"1\",\"seq\":42,\"time\":\"2026-04-01T01:02:03.040Z\"}");
-        assertThat(Anchor.ofJsonLine(anchor.toJsonLine())).isEqualTo(anchor);
+        assertThat(AnchorLine.of(anchor.toJson()).anchor()).isEqualTo(anchor);
     }
 
     private static List<String> export(int entries) {
