@@ -1,0 +1,61 @@
+package org.sekisho.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The journal's anchors, by command. */
+class JournalIT {
+
+    @TempDir
+    static Path folder;
+
+    static Register register;
+
+    @BeforeAll
+    static void openShop() {
+        register = new Register(folder).initialise();
+        register.sells();
+        register.byManager("", "report", "z");
+    }
+
+    @Test
+    void anchorsOfZAndOnDemandAreSignedByOneKeyAndTheJournalHoldsToThem() throws Exception {
+        register.sells();
+        String line = register.must("", "journal", "anchor").out().strip();
+        Path anchors = register.home().resolve("anchors.jsonl");
+        assertThat(Files.readAllLines(anchors)).hasSizeGreaterThan(1).contains(line);
+        String key = Files.readString(register.home().resolve("journal-key.json"))
+                .replaceAll("(?s).*\"key\":\"([0-9a-f]{64})\".*", "$1");
+        assertThat(Files.readAllLines(anchors)).allMatch(one -> one.contains("\"key\":\"" + key + "\""));
+        assertThat(register.must("", "journal", "verify", "--anchor", anchors).out())
+                .contains("The journal holds")
+                .contains(" 0 unsigned");
+        assertThat(Export.of(register).payloads("JournalKeyMade"))
+                .singleElement()
+                .satisfies(made -> assertThat(made.get("key").getAsString()).isEqualTo(key));
+    }
+
+    @Test
+    void aForgedAnchorIsRefused() throws Exception {
+        String line = register.must("", "journal", "anchor").out().strip();
+        Path forged = register.file("forged.jsonl", line.replace("\"seq\":", "\"seq\":1"));
+        Answer answer = register.sekisho("", "journal", "verify", "--anchor", forged);
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.out()).contains("Anchor 1").contains("is forged");
+    }
+
+    @Test
+    void anAnchorOfAnotherHomeIsRefused() throws Exception {
+        Register other = new Register(Files.createDirectory(folder.resolve("other"))).initialise();
+        Path foreign =
+                other.file("foreign.jsonl", other.must("", "journal", "anchor").out());
+        Answer answer = register.sekisho("", "journal", "verify", "--anchor", foreign);
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.out()).contains("a key that this register does not have");
+    }
+}
