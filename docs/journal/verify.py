@@ -1,0 +1,71 @@
+#!/usr/bin/env python3
+"""verify.py EXPORT [ANCHORS [KEY]]: does an exported journal hold? Written from FORMAT.md alone; Python 3, nothing else.
+KEY is the 64 hex digits that were noted when the register was set up. Exit 0: it holds; 1: it does not; 2: wrong usage."""
+import hashlib, json, os, re, subprocess, sys, tempfile
+
+def number(text):
+    if not re.fullmatch(r"0|-?[1-9][0-9]{0,15}", text) or abs(int(text)) > 2 ** 53: raise ValueError("not a whole number: " + text)
+    return int(text)
+
+def sort(value):  # RFC 8785: by UTF-16 code units
+    if isinstance(value, dict): return {k: sort(value[k]) for k in sorted(value, key=lambda k: k.encode("utf-16-be"))}
+    return [sort(v) for v in value] if isinstance(value, list) else value
+
+def write(value): return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+def read(line, names):
+    value = json.loads(line, parse_int=number, parse_float=number, parse_constant=number)
+    if "payload" in value: value["payload"] = sort(value["payload"])
+    if list(value) != names or write(value) != line: raise ValueError("not written as the format says")
+    return value
+
+def signed(message, key, signature):
+    """True, False, or None where nothing here can tell."""
+    try:
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+        try: return Ed25519PublicKey.from_public_bytes(key).verify(signature, message) is None
+        except Exception: return False
+    except ImportError: pass
+    with tempfile.TemporaryDirectory() as folder:
+        name = {n: os.path.join(folder, n) for n in ("key", "text", "signature")}
+        for n, content in (("key", bytes.fromhex("302a300506032b6570032100") + key), ("text", message), ("signature", signature)):
+            with open(name[n], "wb") as file: file.write(content)
+        try: return subprocess.run(["openssl", "pkeyutl", "-verify", "-pubin", "-keyform", "DER", "-inkey", name["key"], "-rawin", "-in",
+            name["text"], "-sigfile", name["signature"]], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0
+        except OSError: return None
+
+def bad(where, why): sys.exit(print("The journal does not hold: %s: %s" % (where, why)) or 1)
+
+def lines(file): return [line for line in open(file, encoding="utf-8", errors="replace", newline="\n").read().split("\n") if line]
+
+def main(export, anchors=None, pinned=None):
+    chains = {}  # per lane: the hash of each entry
+    for count, line in enumerate(lines(export), 1):
+        try: entry = read(line, ["seq", "lane", "time", "type", "payload", "prev", "hash"])
+        except (ValueError, TypeError, KeyError) as e: bad("line %d" % count, "edited: %s" % e)
+        chain = chains.setdefault(entry["lane"], ["0" * 64])
+        where, content = "lane %s, entry %s" % (entry["lane"], entry["seq"]), {k: entry[k] for k in ("lane", "payload", "seq", "time", "type")}
+        if entry["seq"] != len(chain): bad("lane %s, entry %d" % (entry["lane"], len(chain)), "removed or reordered: %s follows" % entry["seq"])
+        if hashlib.sha256((entry["prev"] + "\n" + write(content)).encode()).hexdigest() != entry["hash"]: bad(where, "edited")
+        if entry["prev"] != chain[-1]: bad(where, "it, or the entry before, was rewritten: prev is not the hash before")
+        chain.append(entry["hash"])
+    for count, line in enumerate(lines(anchors) if anchors else [], 1):
+        try:
+            anchor = json.loads(line, parse_float=number)
+            names = ["hash", "key", "lane", "seq", "signature", "time"] if "key" in anchor else ["hash", "lane", "seq", "time"]
+            anchor = read(line, names)
+            text = b"sekisho journal anchor\n" + write({k: anchor[k] for k in ("hash", "lane", "seq", "time")}).encode()
+            holds = signed(text, bytes.fromhex(anchor["key"]), bytes.fromhex(anchor["signature"])) if "key" in anchor else None
+        except (ValueError, TypeError, KeyError) as e: bad("anchor %d" % count, "edited: %s" % e)
+        if holds is False or (pinned and anchor.get("key") != pinned): bad("anchor %d" % count, "forged, or not by the key that was noted")
+        if holds is None: print("anchor %d: %s" % (count, "no way here to check its signature" if "key" in anchor else "unsigned"))
+        chain, seq = chains.get(anchor["lane"], ["0" * 64]), anchor["seq"]
+        if type(seq) is not int or seq < 1: bad("anchor %d" % count, "edited: no such entry can be")
+        if seq >= len(chain): bad("lane %s, entry %d" % (anchor["lane"], len(chain)), "cut off or rolled back: anchor %d knows entry %d" % (count, seq))
+        if chain[seq] != anchor["hash"]: bad("lane %s, entry %d" % (anchor["lane"], seq), "rewritten: anchor %d knows another one" % count)
+    print("The journal holds: %d entries." % sum(len(chain) - 1 for chain in chains.values()))
+
+if __name__ == "__main__":
+    if not 2 <= len(sys.argv) <= 4: sys.exit(print(__doc__) or 2)
+    try: main(*sys.argv[1:])
+    except OSError as e: sys.exit(print(e) or 2)
