@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,5 +58,49 @@ class JournalIT {
         Answer answer = register.sekisho("", "journal", "verify", "--anchor", foreign);
         assertThat(answer.exitCode()).isEqualTo(1);
         assertThat(answer.out()).contains("a key that this register does not have");
+    }
+
+    @Test
+    void entriesAreFoundByDateAmountAndOperatorTogether() {
+        String day = Export.of(register)
+                .payloads("SaleClosed")
+                .get(0)
+                .get("businessDate")
+                .getAsString();
+        String[] fields = {"--from", day, "--amount-min", "130", "--amount-max", "130", "--operator", "tanaka"};
+        String found =
+                register.must("", search(fields, new String[] {"--json"})).out();
+        assertThat(found.lines())
+                .isNotEmpty()
+                .allMatch(line -> line.contains("\"type\":\"SaleClosed\"") && line.contains("\"late\":false"));
+        assertThat(register.must("", search(fields, new String[] {"--text", "no such voucher"}))
+                        .out())
+                .isEmpty();
+        assertThat(register.must("", search("--type", "SaleClosed", "--until", day))
+                        .out())
+                .contains(day, "tanaka", "130");
+        assertThat(register.sekisho("", search("--from", "yesterday")).exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whoGivesANameMustBeAllowedToReadTheJournal() {
+        Answer answer = register.sekisho(
+                "",
+                search(
+                        "--as",
+                        "tanaka",
+                        "--password-file",
+                        folder.resolve("tanaka.pw").toString()));
+        assertThat(answer.exitCode()).isEqualTo(3);
+        assertThat(answer.out()).isEmpty();
+    }
+
+    private static Object[] search(String[] fields, String[] more) {
+        return search(Stream.concat(Stream.of(fields), Stream.of(more)).toArray(String[]::new));
+    }
+
+    private static Object[] search(String... fields) {
+        return Stream.concat(Stream.of("journal", "search"), Stream.of(fields)).toArray();
     }
 }

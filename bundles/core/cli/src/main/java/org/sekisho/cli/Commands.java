@@ -44,6 +44,7 @@ final class Commands {
                 "journal",
                 new CommandLine(new GroupCommand(register, console))
                         .addSubcommand("export", new JournalExportCommand(register, console))
+                        .addSubcommand("search", new JournalSearchCommand(register, console))
                         .addSubcommand("anchor", new JournalAnchorCommand(register, console))
                         .addSubcommand("verify", new JournalVerifyCommand(register, console)));
         commands.putAll(register.integrator().commands(register, console));

@@ -11,6 +11,7 @@ import org.sekisho.identity.Operators;
 import org.sekisho.inspection.Inspection;
 import org.sekisho.journal.Anchors;
 import org.sekisho.journal.Journal;
+import org.sekisho.journal.JournalSearch;
 import org.sekisho.receipts.Receipts;
 import org.sekisho.storage.Database;
 import org.sekisho.storage.StorageFault;
@@ -24,6 +25,7 @@ record Register(
         Database database,
         Journal journal,
         Anchors anchors,
+        JournalSearch journalSearch,
         Catalogue catalogue,
         Operators operators,
         Checkout checkout,

@@ -23,6 +23,7 @@ import org.sekisho.identity.Operators;
 import org.sekisho.inspection.Inspection;
 import org.sekisho.journal.Anchors;
 import org.sekisho.journal.Journal;
+import org.sekisho.journal.JournalSearch;
 import org.sekisho.receipts.Receipts;
 import org.sekisho.storage.Database;
 import org.sekisho.storage.StorageFault;
@@ -46,6 +47,7 @@ public final class Sekisho implements Program {
             @Reference Database database,
             @Reference Journal journal,
             @Reference Anchors anchors,
+            @Reference JournalSearch journalSearch,
             @Reference Catalogue catalogue,
             @Reference Operators operators,
             @Reference Checkout checkout,
@@ -63,6 +65,7 @@ public final class Sekisho implements Program {
                 database,
                 journal,
                 anchors,
+                journalSearch,
                 catalogue,
                 operators,
                 checkout,

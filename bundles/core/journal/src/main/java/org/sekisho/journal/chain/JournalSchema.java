@@ -30,6 +30,6 @@ public final class JournalSchema implements Schema {
                   prev_hash VARCHAR(64) NOT NULL,
                   entry_hash VARCHAR(64) NOT NULL,
                   PRIMARY KEY (lane, seq)
-                )"""));
+                )"""), List.of("CREATE INDEX journal_by_date ON journal (business_date, lane, seq)"));
     }
 }

@@ -106,16 +106,16 @@ public final class LaneJournal implements Journal {
         if (row.isEmpty()) {
             return Optional.empty();
         }
-        Entry entry = readable(row.get());
+        Entry entry = Row.readable(row.get());
         if (!EntryFormat.holds(entry)) {
-            throw changed(row.get(), "its hash is not that of its content");
+            throw Row.changed(row.get(), "its hash is not that of its content");
         }
         return Optional.of(entry);
     }
 
     @Override
     public void export(Appendable out) throws StorageFault, IOException {
-        reader.walk(row -> out.append(EntryFormat.line(readable(row))).append('\n'));
+        reader.walk(row -> out.append(EntryFormat.line(Row.readable(row))).append('\n'));
     }
 
     @Override
@@ -169,19 +169,5 @@ public final class LaneJournal implements Journal {
         Thread thread = new Thread(work, "sekisho-journal-announcer");
         thread.setDaemon(true);
         return thread;
-    }
-
-    private static Entry readable(Row row) throws StorageFault {
-        if (row instanceof Row.Read read) {
-            return read.entry();
-        }
-        throw changed(row, ((Row.Unreadable) row).why());
-    }
-
-    private static StorageFault changed(Row row, String why) {
-        return new StorageFault(
-                StorageFault.Kind.DAMAGED,
-                "entry " + row.seq() + " of lane " + row.lane() + " of the journal was changed (" + why
-                        + "): sekisho journal verify");
     }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import org.sekisho.journal.CanonicalJson;
 import org.sekisho.journal.Entry;
 import org.sekisho.journal.EntryFormat;
+import org.sekisho.storage.StorageFault;
 
 /** One row of the journal's table: an entry, or what stands where one should. */
 sealed interface Row {
@@ -59,6 +60,21 @@ sealed interface Row {
         } catch (IllegalArgumentException e) {
             return new Unreadable(lane, seq, "edited: " + e.getMessage());
         }
+    }
+
+    /** @throws StorageFault when it is no entry any more */
+    static Entry readable(Row row) throws StorageFault {
+        if (row instanceof Read read) {
+            return read.entry();
+        }
+        throw changed(row, ((Unreadable) row).why());
+    }
+
+    static StorageFault changed(Row row, String why) {
+        return new StorageFault(
+                StorageFault.Kind.DAMAGED,
+                "entry " + row.seq() + " of lane " + row.lane() + " of the journal was changed (" + why
+                        + "): sekisho journal verify");
     }
 
     private static boolean says(JsonObject payload, String name, String value) {
