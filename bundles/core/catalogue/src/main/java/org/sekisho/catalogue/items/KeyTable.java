@@ -3,27 +3,29 @@ package org.sekisho.catalogue.items;
 import java.util.function.IntPredicate;
 
 /**
- * Addresses by a key of 64 bits: open addressing over two arrays, twelve bytes an entry and a third of that left free. Several entries
- * may have one key; whoever asks says which is meant.
+ * Addresses by a key of 64 bits: open addressing over one array, eight bytes an entry and a third of that left free. An entry holds its
+ * address and half of its key's hash, so a look-up reads one place here, and then the row; whoever asks says whether that is the one meant.
  */
 final class KeyTable {
 
     private static final int FIRST_CAPACITY = 64;
+    private static final int ADDRESS_BITS = 31;
+    private static final long ADDRESS = (1L << ADDRESS_BITS) - 1;
 
-    private long[] keys = new long[FIRST_CAPACITY];
-    /** 0 where nothing is. */
-    private int[] addresses = new int[FIRST_CAPACITY];
+    /** 0 where nothing is; else the hash's upper 33 bits, then the address. */
+    private long[] entries = new long[FIRST_CAPACITY];
 
     private int size;
 
     /**
-     * The slot of the entry with that key that {@code isMeant} by its address.
+     * The slot of the entry that {@code isMeant} by its address, among those that may have that key.
      *
      * @return negative when there is none
      */
     int find(long key, IntPredicate isMeant) {
-        for (int slot = slot(key); addresses[slot] != 0; slot = after(slot)) {
-            if (keys[slot] == key && isMeant.test(addresses[slot])) {
+        long hash = hash(key);
+        for (int slot = slot(hash); entries[slot] != 0; slot = after(slot)) {
+            if (((entries[slot] ^ hash) & ~ADDRESS) == 0 && isMeant.test(address(slot))) {
                 return slot;
             }
         }
@@ -31,18 +33,18 @@ final class KeyTable {
     }
 
     int address(int slot) {
-        return addresses[slot];
+        return (int) (entries[slot] & ADDRESS);
     }
 
     void set(int slot, int address) {
-        addresses[slot] = address;
+        entries[slot] = (entries[slot] & ~ADDRESS) | address;
     }
 
     void add(long key, int address) {
-        if (size >= addresses.length - addresses.length / 4) {
-            resize(addresses.length + addresses.length / 2);
+        if (size >= entries.length - entries.length / 4) {
+            resize(entries.length + entries.length / 2);
         }
-        put(key, address);
+        put((hash(key) & ~ADDRESS) | address);
         size++;
     }
 
@@ -57,40 +59,41 @@ final class KeyTable {
 
     /** Slots are numbered from 0 to below this. */
     int slots() {
-        return addresses.length;
+        return entries.length;
     }
 
     private void resize(int capacity) {
-        long[] oldKeys = keys;
-        int[] oldAddresses = addresses;
-        keys = new long[capacity];
-        addresses = new int[capacity];
-        for (int i = 0; i < oldAddresses.length; i++) {
-            if (oldAddresses[i] != 0) {
-                put(oldKeys[i], oldAddresses[i]);
+        long[] old = entries;
+        entries = new long[capacity];
+        for (long entry : old) {
+            if (entry != 0) {
+                put(entry);
             }
         }
     }
 
-    private void put(long key, int address) {
-        int slot = slot(key);
-        while (addresses[slot] != 0) {
+    private void put(long entry) {
+        int slot = slot(entry);
+        while (entries[slot] != 0) {
             slot = after(slot);
         }
-        keys[slot] = key;
-        addresses[slot] = address;
+        entries[slot] = entry;
     }
 
     /** Spreads neighbouring numbers, such as the items of one maker, over the whole table (the finaliser of SplitMix64). */
-    private int slot(long key) {
+    private static long hash(long key) {
         long mixed = key + 0x9E3779B97F4A7C15L;
         mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
         mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
-        mixed ^= mixed >>> 31;
-        return (int) (((mixed >>> 32) * addresses.length) >>> 32);
+        return mixed ^ (mixed >>> 31);
+    }
+
+    /** Of a hash or an entry: both have the same upper half. */
+    private int slot(long hash) {
+        return (int) (((hash >>> 32) * entries.length) >>> 32);
     }
 
     private int after(int slot) {
-        return slot + 1 == addresses.length ? 0 : slot + 1;
+        return slot + 1 == entries.length ? 0 : slot + 1;
     }
 }

@@ -10,8 +10,8 @@ import org.sekisho.catalogue.Gtin;
  * Rows of items packed into bytes, by key: some fifty bytes a row instead of some three hundred as objects. Grows by one thread; once
  * {@link #trim} was called and it is handed on, any number of threads may read it.
  *
- * <p>A row is a byte of flags, then the address of another row of the same key if any, the price, the {@link Kinds} number, name,
- * English name, code where the key does not tell it, and its period if any as days, shifted so that 0 is open.
+ * <p>A row is a byte of flags, then the address of another row of the same key if any, the GTIN or else the code, the price, the
+ * {@link Kinds} number, name, English name, and its period if any as days, shifted so that 0 is open.
  */
 final class PackedItems {
 
@@ -58,7 +58,9 @@ final class PackedItems {
     /** Where that key stands, from 0 to below {@link #slots}; negative when it does not. Fixed once all rows are in. */
     int slot(String key) {
         long number = number(key);
-        return table.find(number, address -> number >= 0 || row(address).key().equals(key));
+        return number >= 0
+                ? table.find(number, address -> isGtin(address, number))
+                : table.find(number, address -> row(address).key().equals(key));
     }
 
     int slots() {
@@ -90,7 +92,7 @@ final class PackedItems {
 
     /** The same for the number of a GTIN, which needs no text. */
     int address(long gtin, LocalDate day) {
-        int slot = table.find(gtin, address -> true);
+        int slot = table.find(gtin, address -> isGtin(address, gtin));
         return slot < 0 ? -1 : address(slot, day);
     }
 
@@ -100,6 +102,16 @@ final class PackedItems {
             address = next(address);
         }
         return address;
+    }
+
+    /** Whether the row is of that GTIN. */
+    private boolean isGtin(int address, long gtin) {
+        PackedBytes.Cursor cursor = bytes.at(address);
+        int flags = cursor.readByte();
+        if ((flags & HAS_NEXT) != 0) {
+            cursor.readNumber();
+        }
+        return (flags & DIGITS) == 0 ? number(StoredItem.key(cursor.readText())) == gtin : cursor.readNumber() == gtin;
     }
 
     private boolean applies(int address, LocalDate day) {
@@ -125,15 +137,15 @@ final class PackedItems {
         if (next != 0) {
             bytes.putNumber(next);
         }
-        bytes.putNumber(row.price());
-        bytes.putNumber(kinds.numberOf(row));
-        bytes.putText(name);
-        bytes.putText(nameEn);
         if (digits == 0) {
             bytes.putText(code);
         } else {
             bytes.putNumber(Long.parseLong(key));
         }
+        bytes.putNumber(row.price());
+        bytes.putNumber(kinds.numberOf(row));
+        bytes.putText(name);
+        bytes.putText(nameEn);
         if (!always) {
             bytes.putNumber(days(row.period().from(), LocalDate.MIN));
             bytes.putNumber(days(row.period().until(), LocalDate.MAX));
@@ -152,12 +164,12 @@ final class PackedItems {
         if ((flags & HAS_NEXT) != 0) {
             cursor.readNumber();
         }
+        int digits = flags & DIGITS;
+        String code = digits == 0 ? cursor.readText() : digits(cursor.readNumber(), digits, scanned);
         long price = cursor.readNumber();
         int kind = (int) cursor.readNumber();
         String name = cursor.readText();
         String nameEn = cursor.readText();
-        int digits = flags & DIGITS;
-        String code = digits == 0 ? cursor.readText() : digits(cursor.readNumber(), digits, scanned);
         Period period = (flags & HAS_PERIOD) == 0
                 ? Period.ALWAYS
                 : new Period(date(cursor.readNumber(), LocalDate.MIN), date(cursor.readNumber(), LocalDate.MAX));
