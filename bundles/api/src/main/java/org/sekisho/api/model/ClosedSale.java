@@ -19,6 +19,7 @@ import java.util.UUID;
  * @param kind whether goods went out or came back
  * @param currency of every amount in it
  * @param lines without voided ones, by rising number
+ * @param returns of which lines of which receipts the lines with a negative quantity are
  * @param lineDiscounts what price rules took off lines, in the order in which they were applied
  * @param discounts taken off the whole sale
  * @param taxes one per tax code and rate
@@ -38,6 +39,7 @@ public record ClosedSale(
         SaleKind kind,
         Currency currency,
         List<Line> lines,
+        List<ReturnOf> returns,
         List<LineDiscount> lineDiscounts,
         List<BasketDiscount> discounts,
         List<TaxTotal> taxes,
@@ -48,6 +50,7 @@ public record ClosedSale(
 
     public ClosedSale {
         lines = List.copyOf(lines);
+        returns = List.copyOf(returns);
         lineDiscounts = List.copyOf(lineDiscounts);
         discounts = List.copyOf(discounts);
         taxes = List.copyOf(taxes);

@@ -33,9 +33,10 @@ public interface Checkout {
     /**
      * Opens the drawer without a sale: journalled with its reason first, then kicked.
      *
-     * @throws CheckoutRefusal when the operator may not, or gives no reason
+     * @param approver who stands by, where the operator may not alone
+     * @throws CheckoutRefusal when neither may, or there is no reason
      */
-    void noSale(Operator operator, String reason) throws CheckoutRefusal, StorageFault;
+    void noSale(Operator operator, Optional<Operator> approver, String reason) throws CheckoutRefusal, StorageFault;
 
     /**
      * Takes up what closed sales still wait for since the last stop: receipts are printed again, marked as repeats.

@@ -7,7 +7,9 @@ import org.sekisho.api.model.ClosedSale;
 import org.sekisho.api.model.Line;
 import org.sekisho.api.model.Money;
 import org.sekisho.api.model.Quantity;
+import org.sekisho.api.model.ReceiptNumber;
 import org.sekisho.api.model.Unit;
+import org.sekisho.identity.Operator;
 import org.sekisho.storage.StorageFault;
 
 /** A sale that is being rung. One thread at a time. A refusal changes nothing: the sale stands as before. */
@@ -27,6 +29,22 @@ public interface OpenSale {
      */
     Line add(String code, Quantity quantity, Optional<Unit> unit, Optional<Money> overridePrice)
             throws CheckoutRefusal, StorageFault;
+
+    /**
+     * Somebody else stands by, signed on, to approve what goes beyond the operator: a discount above their limit, a return. Their name is on
+     * the record of what took their word. Nobody approves their own.
+     *
+     * @param approver empty when they have left again
+     */
+    void standBy(Optional<Operator> approver);
+
+    /**
+     * Goods of a closed sale come back: at their price, discounts and tax, at most as much as has not come back yet.
+     *
+     * @param receipt of any lane of this database
+     * @param line of that receipt
+     */
+    Line giveBack(ReceiptNumber receipt, int line, Quantity quantity) throws CheckoutRefusal, StorageFault;
 
     /** Voids a line; its number is not given out again. */
     void voidLine(int number) throws CheckoutRefusal, StorageFault;
@@ -53,7 +71,14 @@ public interface OpenSale {
      */
     Optional<ClosedSale> tenderCash(Money handedOver) throws CheckoutRefusal, StorageFault;
 
-    /** Closes a sale with nothing due. */
+    /**
+     * Pays cash out, where more comes back than goes out. When nothing is owed any more the sale closes.
+     *
+     * @param paidOut positive
+     */
+    Optional<ClosedSale> refundCash(Money paidOut) throws CheckoutRefusal, StorageFault;
+
+    /** Closes a sale with nothing due; what is still owed to the customer is paid out as change. */
     ClosedSale end() throws CheckoutRefusal, StorageFault;
 
     /** Voids the whole sale; a sale without lines leaves no trace, any other an entry in the journal. */

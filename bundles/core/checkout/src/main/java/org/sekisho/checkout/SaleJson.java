@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.sekisho.api.model.BasketDiscount;
 import org.sekisho.api.model.ClosedSale;
 import org.sekisho.api.model.Line;
+import org.sekisho.api.model.ReturnOf;
 import org.sekisho.api.model.TaxComponent;
 import org.sekisho.api.model.TaxTotal;
 import org.sekisho.api.model.Tender;
@@ -50,6 +51,9 @@ public final class SaleJson {
             return object;
         });
         record.remove("operator");
+        if (!sale.returns().isEmpty()) {
+            record.add("returns", array(sale.returns(), SaleJson::returned));
+        }
         return record;
     }
 
@@ -107,6 +111,14 @@ public final class SaleJson {
     private static JsonObject lineInBothLanguages(Line line) {
         JsonObject object = line(line);
         object.addProperty("nameEn", line.nameEn());
+        return object;
+    }
+
+    private static JsonObject returned(ReturnOf of) {
+        JsonObject object = new JsonObject();
+        object.addProperty("line", of.line());
+        object.addProperty("receipt", of.receipt().toString());
+        object.addProperty("original", of.original());
         return object;
     }
 

@@ -17,6 +17,7 @@ import org.sekisho.api.model.LineDiscount;
 import org.sekisho.api.model.Money;
 import org.sekisho.api.model.Quantity;
 import org.sekisho.api.model.ReceiptNumber;
+import org.sekisho.api.model.ReturnOf;
 import org.sekisho.api.model.SaleKind;
 import org.sekisho.api.model.TaxCode;
 import org.sekisho.api.model.TaxComponent;
@@ -54,6 +55,7 @@ record SaleReader(Currency currency) {
                 SaleKind.ofWord(text(o, "kind")),
                 currency,
                 list(o, "lines", this::line),
+                o.has("returns") ? list(o, "returns", SaleReader::returned) : List.of(),
                 o.has("rules") ? list(o, "rules", this::lineDiscount) : List.of(),
                 list(o, "discounts", d -> new BasketDiscount(text(d, "reason"), money(d, "amount"))),
                 list(o, "taxes", this::tax),
@@ -78,6 +80,13 @@ record SaleReader(Currency currency) {
                 TaxRate.ofPercent(text(o, "taxRate")),
                 o.get("taxIncluded").getAsBoolean(),
                 text(o, "operator"));
+    }
+
+    private static ReturnOf returned(JsonObject o) {
+        return new ReturnOf(
+                o.get("line").getAsInt(),
+                ReceiptNumber.parse(text(o, "receipt")),
+                o.get("original").getAsInt());
     }
 
     private LineDiscount lineDiscount(JsonObject o) {

@@ -23,6 +23,8 @@ import org.sekisho.api.model.TenderType;
  * @param voidedSales sales that were voided before they closed
  * @param voidedLines lines that were voided
  * @param noSales drawer openings without a sale
+ * @param returned sales in which goods came back
+ * @param refunded what was paid back for them, before tax that stands on top of prices
  * @param firstReceipt empty when there was none
  * @param days since the last Z on which there was something to report, by rising date: more than one where a Z was left out
  */
@@ -41,6 +43,8 @@ public record TillReport(
         long voidedSales,
         long voidedLines,
         long noSales,
+        long returned,
+        Money refunded,
         Optional<String> firstReceipt,
         Optional<String> lastReceipt,
         List<Day> days) {

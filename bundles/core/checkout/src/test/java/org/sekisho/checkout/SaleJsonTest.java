@@ -18,6 +18,7 @@ import org.sekisho.api.model.LineDiscount;
 import org.sekisho.api.model.Money;
 import org.sekisho.api.model.Quantity;
 import org.sekisho.api.model.ReceiptNumber;
+import org.sekisho.api.model.ReturnOf;
 import org.sekisho.api.model.SaleKind;
 import org.sekisho.api.model.TaxCode;
 import org.sekisho.api.model.TaxComponent;
@@ -55,6 +56,7 @@ class SaleJsonTest {
                     TaxRate.ofPercent("8.0"),
                     true,
                     "jiro")),
+            List.of(new ReturnOf(2, new ReceiptNumber("1", 77), 5)),
             List.of(new LineDiscount(2, "1 kg: 48 off", yen(48))),
             List.of(new BasketDiscount("5%", yen(35))),
             List.of(new TaxTotal(

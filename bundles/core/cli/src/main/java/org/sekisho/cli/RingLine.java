@@ -3,6 +3,7 @@ package org.sekisho.cli;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.sekisho.api.model.Quantity;
+import org.sekisho.api.model.ReceiptNumber;
 import org.sekisho.api.model.Unit;
 
 /** One line of what {@code sekisho ring} reads. */
@@ -30,6 +31,10 @@ sealed interface RingLine {
 
     record End() implements RingLine {}
 
-    /** Something of a later version: CARD, VOUCHER, RETURN, REFUND, SUSPEND, RECALL. */
+    record GiveBack(ReceiptNumber receipt, int line, Quantity quantity) implements RingLine {}
+
+    record RefundCash(long minor) implements RingLine {}
+
+    /** Something of a later version: CARD, VOUCHER, SUSPEND, RECALL. */
     record NotYet(String word) implements RingLine {}
 }

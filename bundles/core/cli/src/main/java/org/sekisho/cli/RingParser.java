@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sekisho.api.model.Quantity;
+import org.sekisho.api.model.ReceiptNumber;
 import org.sekisho.api.model.Unit;
 
 /** Reads the lines of {@code sekisho ring}. */
@@ -19,7 +20,7 @@ final class RingParser {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}");
     private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,4})?)%");
-    private static final Set<String> NOT_YET = Set.of("CARD", "VOUCHER", "RETURN", "REFUND", "SUSPEND", "RECALL");
+    private static final Set<String> NOT_YET = Set.of("CARD", "VOUCHER", "SUSPEND", "RECALL");
 
     private RingParser() {}
 
@@ -39,6 +40,8 @@ final class RingParser {
                     case "NOSALE" ->
                         new RingLine.NoSale(text.substring("NOSALE".length()).strip());
                     case "END" -> end(words);
+                    case "RETURN" -> giveBack(only(words, 4));
+                    case "REFUND" -> refund(only(words, 3));
                     default -> NOT_YET.contains(words[0]) ? new RingLine.NotYet(words[0]) : scan(text);
                 });
     }
@@ -46,6 +49,21 @@ final class RingParser {
     private static RingLine end(String[] words) throws BadLine {
         only(words, 1);
         return new RingLine.End();
+    }
+
+    private static RingLine giveBack(String[] words) throws BadLine {
+        try {
+            return new RingLine.GiveBack(ReceiptNumber.parse(words[1]), lineNumber(words[2]), quantity(words[3]));
+        } catch (IllegalArgumentException e) {
+            throw new BadLine("ring.line.unknown", String.join(" ", words));
+        }
+    }
+
+    private static RingLine refund(String[] words) throws BadLine {
+        if (!words[1].equals("CASH")) {
+            throw new BadLine("ring.line.unknown", String.join(" ", words));
+        }
+        return new RingLine.RefundCash(number(words[2]));
     }
 
     private static RingLine discount(String[] words) throws BadLine {

@@ -16,12 +16,18 @@ final class RingSale {
 
     private final Register register;
     private final Operator operator;
+    private final Optional<Operator> approver;
     private final Currency currency;
     private @Nullable OpenSale open;
 
-    RingSale(Register register, Operator operator) throws HomeFault {
+    /** Whether the line before closed a sale by itself: END behind it then says what is so already. */
+    private boolean closedOne;
+
+    /** @param approver who stands by, signed on */
+    RingSale(Register register, Operator operator, Optional<Operator> approver) throws HomeFault {
         this.register = register;
         this.operator = operator;
+        this.approver = approver;
         this.currency = register.home().settings().currency();
     }
 
@@ -35,7 +41,10 @@ final class RingSale {
             throw new RingParser.BadLine("ring.line.not-yet", notYet.word());
         }
         if (line instanceof RingLine.NoSale noSale) {
-            register.checkout().noSale(operator, noSale.reason());
+            register.checkout().noSale(operator, approver, noSale.reason());
+            return Optional.empty();
+        }
+        if (line instanceof RingLine.End && open == null && closedOne) {
             return Optional.empty();
         }
         OpenSale sale = sale();
@@ -43,6 +52,7 @@ final class RingSale {
         if (closed.isPresent()) {
             open = null;
         }
+        closedOne = closed.isPresent();
         return closed;
     }
 
@@ -61,6 +71,10 @@ final class RingSale {
             sale.discountBasket(money(off.minor()));
         } else if (line instanceof RingLine.Cash cash) {
             return sale.tenderCash(money(cash.minor()));
+        } else if (line instanceof RingLine.GiveBack back) {
+            sale.giveBack(back.receipt(), back.line(), back.quantity());
+        } else if (line instanceof RingLine.RefundCash refund) {
+            return sale.refundCash(money(refund.minor()));
         } else if (line instanceof RingLine.End) {
             return Optional.of(sale.end());
         }
@@ -77,6 +91,7 @@ final class RingSale {
     private OpenSale sale() throws CheckoutRefusal, StorageFault {
         if (open == null) {
             open = register.checkout().begin(operator);
+            open.standBy(approver);
         }
         return open;
     }

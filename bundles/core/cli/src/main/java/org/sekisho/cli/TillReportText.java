@@ -36,6 +36,9 @@ final class TillReportText {
         lines.add(row(console.text("report.voided-lines"), Long.toString(report.voidedLines())));
         lines.add(row(console.text("report.no-sales"), Long.toString(report.noSales())));
         lines.add(row(
+                console.text("report.returned"),
+                console.text("report.returned.values", report.returned(), amount(report.refunded()))));
+        lines.add(row(
                 console.text("report.receipts"),
                 report.firstReceipt()
                         .map(first -> first + " … " + report.lastReceipt().orElse(first))
@@ -74,6 +77,8 @@ final class TillReportText {
         object.addProperty("voidedSales", report.voidedSales());
         object.addProperty("voidedLines", report.voidedLines());
         object.addProperty("noSales", report.noSales());
+        object.addProperty("returned", report.returned());
+        object.addProperty("refunded", report.refunded().minor());
         report.firstReceipt().ifPresent(number -> object.addProperty("firstReceipt", number));
         report.lastReceipt().ifPresent(number -> object.addProperty("lastReceipt", number));
         return object.toString();

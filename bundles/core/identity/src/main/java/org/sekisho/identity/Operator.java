@@ -12,6 +12,15 @@ public record Operator(String name, Role role, boolean mustChangePassword, boole
 
     /** Whether they may do that now. */
     public boolean may(Permission permission) {
-        return !mustChangePassword && !retired && role.permissions().contains(permission);
+        return isThere() && role.permissions().contains(permission);
+    }
+
+    /** Whether they may let somebody else do that now. */
+    public boolean mayApprove(Permission permission) {
+        return isThere() && role.approvals().contains(permission);
+    }
+
+    private boolean isThere() {
+        return !mustChangePassword && !retired;
     }
 }

@@ -6,6 +6,7 @@ public enum Permission {
     DISCOUNT,
     OVERRIDE_PRICE,
     NO_SALE,
+    RETURN,
     REPORT_X,
     REPORT_Z,
     READ_JOURNAL,

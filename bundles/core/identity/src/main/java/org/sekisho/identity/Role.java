@@ -4,24 +4,48 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** What somebody is in the shop. */
+/** What somebody is in the shop: what they may do, what they may let others do, and how far they go alone. */
 public enum Role {
-    CASHIER(EnumSet.of(Permission.SELL)),
-    SUPERVISOR(EnumSet.of(
-            Permission.SELL,
-            Permission.DISCOUNT,
-            Permission.OVERRIDE_PRICE,
-            Permission.NO_SALE,
-            Permission.REPORT_X,
-            Permission.READ_JOURNAL)),
-    MANAGER(EnumSet.allOf(Permission.class)),
-    AUDITOR(EnumSet.of(Permission.REPORT_X, Permission.READ_JOURNAL));
+    CASHIER(EnumSet.of(Permission.SELL), Set.of(), 0),
+    SUPERVISOR(
+            EnumSet.of(
+                    Permission.SELL,
+                    Permission.DISCOUNT,
+                    Permission.OVERRIDE_PRICE,
+                    Permission.NO_SALE,
+                    Permission.RETURN,
+                    Permission.REPORT_X,
+                    Permission.READ_JOURNAL),
+            EnumSet.of(Permission.DISCOUNT, Permission.OVERRIDE_PRICE, Permission.NO_SALE, Permission.RETURN),
+            50),
+    MANAGER(
+            EnumSet.allOf(Permission.class),
+            EnumSet.of(Permission.DISCOUNT, Permission.OVERRIDE_PRICE, Permission.NO_SALE, Permission.RETURN),
+            100),
+    AUDITOR(EnumSet.of(Permission.REPORT_X, Permission.READ_JOURNAL), Set.of(), 0);
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.copyOf makes it so
     private final Set<Permission> permissions;
 
-    Role(Set<Permission> permissions) {
+    @SuppressWarnings("ImmutableEnumChecker") // Set.copyOf makes it so
+    private final Set<Permission> approvals;
+
+    private final int mostOff;
+
+    Role(Set<Permission> permissions, Set<Permission> approvals, int mostOff) {
         this.permissions = Set.copyOf(permissions);
+        this.approvals = Set.copyOf(approvals);
+        this.mostOff = mostOff;
+    }
+
+    /** What they may let somebody else do, as the second person. */
+    public Set<Permission> approvals() {
+        return approvals;
+    }
+
+    /** How much of a price they may take off, in percent, and let others take off. */
+    public int mostOff() {
+        return mostOff;
     }
 
     public Set<Permission> permissions() {

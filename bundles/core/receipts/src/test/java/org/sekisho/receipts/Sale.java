@@ -117,6 +117,7 @@ public final class Sale {
                 kind,
                 currency,
                 lines,
+                List.of(),
                 lineDiscounts,
                 discounts,
                 taxes,

@@ -19,7 +19,20 @@ public final class CheckoutSchema implements Schema {
 
     @Override
     public List<List<String>> steps() {
-        return List.of(List.of(
+        return List.of(first(), returns());
+    }
+
+    /** What comes back, and how much of it a day's figures hold. */
+    private static List<String> returns() {
+        return List.of(
+                "${table} returned_goods (lane VARCHAR(64) NOT NULL, receipt_no BIGINT NOT NULL, line_no INTEGER NOT NULL,"
+                        + " thousandths BIGINT NOT NULL, PRIMARY KEY (lane, receipt_no, line_no))",
+                "ALTER TABLE till_day ADD COLUMN returned BIGINT DEFAULT 0 NOT NULL",
+                "ALTER TABLE till_day ADD COLUMN refunded BIGINT DEFAULT 0 NOT NULL");
+    }
+
+    private static List<String> first() {
+        return List.of(
                 "${table} lane_counter (lane VARCHAR(64) PRIMARY KEY, receipt_no BIGINT NOT NULL, z_no BIGINT NOT NULL)",
                 "${table} sale (lane VARCHAR(64) NOT NULL, receipt_no BIGINT NOT NULL, sale_id VARCHAR(36) NOT NULL,"
                         + " journal_seq BIGINT NOT NULL, business_date DATE NOT NULL, total BIGINT NOT NULL,"
@@ -34,6 +47,6 @@ public final class CheckoutSchema implements Schema {
                         + " tax_rate VARCHAR(32) NOT NULL, net BIGINT NOT NULL, tax BIGINT NOT NULL, gross BIGINT NOT NULL,"
                         + " PRIMARY KEY (lane, business_date, tax_code, tax_rate))",
                 "${table} till_tender (lane VARCHAR(64) NOT NULL, business_date DATE NOT NULL, tender VARCHAR(16) NOT NULL,"
-                        + " kept BIGINT NOT NULL, PRIMARY KEY (lane, business_date, tender))"));
+                        + " kept BIGINT NOT NULL, PRIMARY KEY (lane, business_date, tender))");
     }
 }

@@ -3,6 +3,8 @@ package org.sekisho.checkout.books;
 /**
  * One business day's figures since the last Z, in minor units, or what is added to them.
  *
+ * @param returned sales in which goods came back
+ * @param refunded what they were bought for, positive
  * @param firstReceipt 0 where there was none
  * @param lastReceipt 0 where there was none
  */
@@ -13,17 +15,19 @@ public record DayFigures(
         long voidedSales,
         long voidedLines,
         long noSales,
+        long returned,
+        long refunded,
         long firstReceipt,
         long lastReceipt) {
 
-    public static final DayFigures NOTHING = new DayFigures(0, 0, 0, 0, 0, 0, 0, 0);
+    public static final DayFigures NOTHING = new DayFigures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     public static DayFigures voidedSale(long voidedLines) {
-        return new DayFigures(0, 0, 0, 1, voidedLines, 0, 0, 0);
+        return new DayFigures(0, 0, 0, 1, voidedLines, 0, 0, 0, 0, 0);
     }
 
     public static DayFigures noSale() {
-        return new DayFigures(0, 0, 0, 0, 0, 1, 0, 0);
+        return new DayFigures(0, 0, 0, 0, 0, 1, 0, 0, 0, 0);
     }
 
     /** @param later of the same lane and a later day */
@@ -35,6 +39,8 @@ public record DayFigures(
                 Math.addExact(voidedSales, later.voidedSales),
                 Math.addExact(voidedLines, later.voidedLines),
                 Math.addExact(noSales, later.noSales),
+                Math.addExact(returned, later.returned),
+                Math.addExact(refunded, later.refunded),
                 firstReceipt == 0 ? later.firstReceipt : firstReceipt,
                 Math.max(lastReceipt, later.lastReceipt));
     }

@@ -30,16 +30,27 @@ public final class RunningTotals {
     public void add(Transaction tx, ClosedSale sale, long voidedLines) throws SQLException {
         long discounts = 0;
         for (Line line : sale.lines()) {
-            discounts = Math.addExact(discounts, line.discount().minor());
+            discounts = Math.addExact(discounts, Math.max(0, line.discount().minor()));
         }
         for (var discount : sale.discounts()) {
-            discounts = Math.addExact(discounts, discount.amount().minor());
+            discounts = Math.addExact(discounts, Math.max(0, discount.amount().minor()));
         }
         long number = sale.receiptNumber().number();
+        long refunded = refunded(sale);
         add(
                 tx,
                 sale.businessDate(),
-                new DayFigures(1, sale.total().minor(), discounts, 0, voidedLines, 0, number, number));
+                new DayFigures(
+                        1,
+                        sale.total().minor(),
+                        discounts,
+                        0,
+                        voidedLines,
+                        0,
+                        sale.returns().isEmpty() ? 0 : 1,
+                        refunded,
+                        number,
+                        number));
         for (TaxTotal tax : sale.taxes()) {
             add(tx, sale.businessDate(), tax);
         }
@@ -48,22 +59,38 @@ public final class RunningTotals {
         }
     }
 
+    /** What came back, less the basket discount that came back with it; tax that stood on top of prices is not in it. */
+    private static long refunded(ClosedSale sale) {
+        long refunded = 0;
+        for (Line line : sale.lines()) {
+            refunded -= Math.min(0, line.amount().minor());
+        }
+        for (var discount : sale.discounts()) {
+            refunded += Math.min(0, discount.amount().minor());
+        }
+        return refunded;
+    }
+
     /** Adds what is no sale: a voided one, an opened drawer. */
     public void add(Transaction tx, LocalDate date, DayFigures more) throws SQLException {
         Sql.addOrInsert(
                 tx,
                 "UPDATE till_day SET sales = sales + ?, total = total + ?, discounts = discounts + ?,"
                         + " voided_sales = voided_sales + ?, voided_lines = voided_lines + ?, no_sales = no_sales + ?,"
+                        + " returned = returned + ?, refunded = refunded + ?,"
                         + " first_receipt = CASE WHEN first_receipt = 0 THEN ? ELSE first_receipt END,"
                         + " last_receipt = GREATEST(last_receipt, ?) WHERE lane = ? AND business_date = ?",
-                "INSERT INTO till_day (sales, total, discounts, voided_sales, voided_lines, no_sales, first_receipt,"
-                        + " last_receipt, lane, business_date) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO till_day (sales, total, discounts, voided_sales, voided_lines, no_sales, returned,"
+                        + " refunded, first_receipt, last_receipt, lane, business_date)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 more.sales(),
                 more.total(),
                 more.discounts(),
                 more.voidedSales(),
                 more.voidedLines(),
                 more.noSales(),
+                more.returned(),
+                more.refunded(),
                 more.firstReceipt(),
                 more.lastReceipt(),
                 lane,
@@ -113,7 +140,7 @@ public final class RunningTotals {
         try (ResultSet rows = Sql.bound(
                         tx,
                         "SELECT business_date, sales, total, discounts, voided_sales, voided_lines, no_sales,"
-                                + " first_receipt, last_receipt FROM till_day WHERE lane = ?",
+                                + " returned, refunded, first_receipt, last_receipt FROM till_day WHERE lane = ?",
                         lane)
                 .executeQuery()) {
             while (rows.next()) {
@@ -127,7 +154,9 @@ public final class RunningTotals {
                                 rows.getLong(6),
                                 rows.getLong(7),
                                 rows.getLong(8),
-                                rows.getLong(9)));
+                                rows.getLong(9),
+                                rows.getLong(10),
+                                rows.getLong(11)));
             }
         }
         return days;

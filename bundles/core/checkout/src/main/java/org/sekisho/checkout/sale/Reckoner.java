@@ -3,8 +3,13 @@ package org.sekisho.checkout.sale;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.sekisho.api.checkout.SaleView;
 import org.sekisho.api.model.BasketDiscount;
 import org.sekisho.api.model.Line;
@@ -12,10 +17,12 @@ import org.sekisho.api.model.Money;
 import org.sekisho.api.model.TaxRate;
 import org.sekisho.api.model.TaxTotal;
 import org.sekisho.checkout.tax.BasketShares;
+import org.sekisho.checkout.tax.StackedRate;
 import org.sekisho.checkout.tax.TaxScheme;
+import org.sekisho.checkout.tax.TaxSums;
 import org.sekisho.checkout.tax.TaxedAmount;
 
-/** From a basket to what is due: line discounts, price rules, basket discounts, tax, in this order. */
+/** From a basket to what is due: line discounts, price rules, basket discounts, tax, in this order; then what comes back. */
 public record Reckoner(TaxScheme scheme, TaxRates rates, Currency currency) {
 
     /**
@@ -29,6 +36,7 @@ public record Reckoner(TaxScheme scheme, TaxRates rates, Currency currency) {
                 basket.lines().stream().map(line -> line(line, businessDate)).toList();
         List<AppliedRule> applied = rules.apply(new SaleView(rung, currency, storeTime));
         List<Line> lines = rung.stream().map(line -> less(line, applied)).toList();
+        List<Refund> refunds = refunds(basket);
 
         Money subtotal = lines.stream().map(Line::amount).reduce(Money.zero(currency), Money::plus);
         List<BasketDiscount> discounts = new ArrayList<>();
@@ -38,13 +46,40 @@ public record Reckoner(TaxScheme scheme, TaxRates rates, Currency currency) {
             discounts.add(discount);
             left = left.minus(discount.amount());
         }
-        List<TaxTotal> taxes = scheme.reckon(
-                BasketShares.takeOff(
-                        subtotal.minus(left).minor(),
-                        lines.stream().map(Reckoner::taxed).toList()),
-                currency);
+        List<TaxTotal> taxes = scheme
+                .reckon(
+                        BasketShares.takeOff(
+                                subtotal.minus(left).minor(),
+                                lines.stream().map(Reckoner::taxed).toList()),
+                        currency)
+                .stream()
+                .map(tax -> StackedRate.share(tax, rates.components(businessDate, tax.code())))
+                .toList();
+        for (Refund refund : refunds) {
+            taxes = TaxSums.sum(taxes, refund.taxes());
+            if (!refund.discount().isZero()) {
+                discounts.add(new BasketDiscount("", refund.discount()));
+            }
+        }
         Money total = taxes.stream().map(TaxTotal::gross).reduce(Money.zero(currency), Money::plus);
-        return new Reckoning(lines, applied, discounts, taxes, left, total);
+        return new Reckoning(together(lines, refunds), applied, discounts, taxes, left, total);
+    }
+
+    private List<Refund> refunds(Basket basket) {
+        Map<UUID, List<ReturnedLine>> byReceipt = new LinkedHashMap<>();
+        basket.returns()
+                .forEach(line -> byReceipt
+                        .computeIfAbsent(line.sold().receipt().id(), id -> new ArrayList<>())
+                        .add(line));
+        return byReceipt.values().stream()
+                .map(returned -> Refund.of(returned, scheme))
+                .toList();
+    }
+
+    private static List<Line> together(List<Line> lines, List<Refund> refunds) {
+        return Stream.concat(lines.stream(), refunds.stream().flatMap(refund -> refund.lines().stream()))
+                .sorted(Comparator.comparingInt(Line::number))
+                .toList();
     }
 
     private Line line(RungLine line, LocalDate businessDate) {
@@ -90,7 +125,7 @@ public record Reckoner(TaxScheme scheme, TaxRates rates, Currency currency) {
                         line.operator());
     }
 
-    private static TaxedAmount taxed(Line line) {
+    static TaxedAmount taxed(Line line) {
         return new TaxedAmount(
                 line.taxCode(),
                 line.taxRate(),

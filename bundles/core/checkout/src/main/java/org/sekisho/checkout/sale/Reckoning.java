@@ -9,6 +9,7 @@ import org.sekisho.api.model.TaxTotal;
 /**
  * What a basket comes to on one business date.
  *
+ * @param lines by rising number, returned ones with negative amounts
  * @param left in the terms of the lines' prices, after every discount: what a further one can be taken off
  * @param total what is due, with tax
  */

@@ -1,6 +1,7 @@
 package org.sekisho.checkout.sale;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.sekisho.api.model.TaxCode;
 import org.sekisho.api.model.TaxRate;
@@ -11,12 +12,18 @@ import org.sekisho.store.TaxSettings;
 public record TaxRates(TaxSettings settings) {
 
     public Optional<TaxRate> on(LocalDate businessDate, TaxCode code) {
-        RateSchedule schedule = settings.rates().get(code);
-        if (schedule == null) {
-            return code.equals(TaxCode.EXEMPT) || code.equals(TaxCode.ZERO)
-                    ? Optional.of(TaxRate.NONE)
-                    : Optional.empty();
+        if (!settings.rates().containsKey(code) && (code.equals(TaxCode.EXEMPT) || code.equals(TaxCode.ZERO))) {
+            return Optional.of(TaxRate.NONE);
         }
-        return schedule.on(businessDate).map(RateSchedule.Step::rate);
+        return step(businessDate, code).map(RateSchedule.Step::rate);
+    }
+
+    /** The jurisdictions that share a rate, in the order of the settings; empty where one takes it all. */
+    public List<RateSchedule.Component> components(LocalDate businessDate, TaxCode code) {
+        return step(businessDate, code).map(RateSchedule.Step::components).orElse(List.of());
+    }
+
+    private Optional<RateSchedule.Step> step(LocalDate businessDate, TaxCode code) {
+        return Optional.ofNullable(settings.rates().get(code)).flatMap(schedule -> schedule.on(businessDate));
     }
 }

@@ -2,7 +2,6 @@ package org.sekisho.checkout.tax;
 
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import org.sekisho.api.model.TaxTotal;
 import org.sekisho.checkout.CheckoutRefusal;
 import org.sekisho.checkout.Refusal;
@@ -29,12 +28,9 @@ public interface TaxScheme {
                 }
                 return new OncePerRate(rounding);
             }
-            case EU -> {
+            default -> {
                 return perLine ? new OncePerLine(rounding) : new OncePerRate(rounding);
             }
-            default ->
-                throw new CheckoutRefusal(
-                        Refusal.TAX_SCHEME_UNKNOWN, settings.scheme().name().toLowerCase(Locale.ROOT));
         }
     }
 }

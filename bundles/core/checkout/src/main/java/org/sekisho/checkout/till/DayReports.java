@@ -105,6 +105,8 @@ public final class DayReports implements Reports {
                 all.voidedSales(),
                 all.voidedLines(),
                 all.noSales(),
+                all.returned(),
+                Money.of(all.refunded(), currency),
                 receipt(lane, all.firstReceipt()),
                 receipt(lane, all.lastReceipt()),
                 days.entrySet().stream()
@@ -149,6 +151,8 @@ public final class DayReports implements Reports {
         details.addProperty("voidedSales", report.voidedSales());
         details.addProperty("voidedLines", report.voidedLines());
         details.addProperty("noSales", report.noSales());
+        details.addProperty("returned", report.returned());
+        details.addProperty("refunded", report.refunded().minor());
         report.firstReceipt().ifPresent(number -> details.addProperty("firstReceipt", number));
         report.lastReceipt().ifPresent(number -> details.addProperty("lastReceipt", number));
         JsonArray days = new JsonArray();

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Optional;
 import org.sekisho.api.model.Item;
+import org.sekisho.api.model.Line;
 import org.sekisho.api.model.Money;
 import org.sekisho.api.model.Quantity;
 import org.sekisho.api.model.Unit;
@@ -38,6 +39,23 @@ final class Limits {
         }
         if (item.unit() == Unit.PIECE && !quantity.isWhole()) {
             throw new CheckoutRefusal(Refusal.PIECES_ARE_WHOLE, item.name(), quantity);
+        }
+    }
+
+    /** Goods come back as they are sold: whole pieces, or a weight. */
+    static void returned(Line sold, Quantity quantity) throws CheckoutRefusal {
+        if (quantity.thousandths() <= 0) {
+            throw new CheckoutRefusal(Refusal.QUANTITY_OUT_OF_RANGE, sold.quantity(), quantity);
+        }
+        if (sold.unit() == Unit.PIECE && !quantity.isWhole()) {
+            throw new CheckoutRefusal(Refusal.PIECES_ARE_WHOLE, sold.name(), quantity);
+        }
+    }
+
+    /** @param owed to the customer, positive */
+    static void refund(Money paidOut, Money owed) throws CheckoutRefusal {
+        if (paidOut.signum() <= 0 || paidOut.compareTo(owed) > 0) {
+            throw new CheckoutRefusal(Refusal.REFUND_OUT_OF_RANGE, owed, paidOut);
         }
     }
 

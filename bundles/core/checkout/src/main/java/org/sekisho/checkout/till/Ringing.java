@@ -8,19 +8,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.sekisho.api.model.BasketDiscount;
 import org.sekisho.api.model.Item;
 import org.sekisho.api.model.Line;
 import org.sekisho.api.model.Money;
 import org.sekisho.api.model.Quantity;
+import org.sekisho.api.model.ReceiptNumber;
 import org.sekisho.api.model.Unit;
 import org.sekisho.checkout.CheckoutRefusal;
 import org.sekisho.checkout.Refusal;
 import org.sekisho.checkout.sale.Basket;
 import org.sekisho.checkout.sale.BasketOff;
 import org.sekisho.checkout.sale.Reckoning;
+import org.sekisho.checkout.sale.ReturnedLine;
 import org.sekisho.checkout.sale.RuleBook;
 import org.sekisho.checkout.sale.RungLine;
 import org.sekisho.checkout.sale.SaleId;
+import org.sekisho.checkout.sale.SoldBefore;
 import org.sekisho.identity.Operator;
 import org.sekisho.identity.Permission;
 import org.sekisho.journal.Fact;
@@ -33,6 +37,11 @@ final class Ringing {
     private final Lane lane;
     private final Operator operator;
     private final UUID id;
+    private Authority authority;
+    /** The basket discount that a second person approved, and what it was taken off. */
+    private Money approvedOff;
+
+    private Money approvedOf;
     private final SaleFacts facts;
     private final RuleBook rules;
     private final List<Fact> happened = new ArrayList<>();
@@ -43,10 +52,18 @@ final class Ringing {
     Ringing(Lane lane, Operator operator, Moment moment) {
         this.lane = lane;
         this.operator = operator;
+        this.authority = new Authority(operator, Optional.empty());
+        this.approvedOff = lane.money(0);
+        this.approvedOf = lane.money(1);
         this.moment = moment;
         this.id = SaleId.at(moment.at());
         this.facts = new SaleFacts(id, operator.name());
         this.rules = new RuleBook(lane.rules());
+    }
+
+    /** From now on that person stands by to approve what goes beyond the operator. */
+    void standBy(Optional<Operator> approver) {
+        authority = new Authority(operator, approver);
     }
 
     UUID id() {
@@ -85,7 +102,7 @@ final class Ringing {
     }
 
     void requireLines() throws CheckoutRefusal {
-        if (basket.lines().isEmpty()) {
+        if (basket.isEmpty()) {
             throw new CheckoutRefusal(Refusal.NO_LINES);
         }
     }
@@ -107,15 +124,13 @@ final class Ringing {
                 code, lane.catalogue().find(code, scannedAt.businessDate()), quantity, unit, scannedAt.businessDate());
         Item item = scanned.item();
         Limits.quantity(item, scanned.quantity(), scanned.unit());
-        if (overridePrice.isPresent()) {
-            Till.require(operator, Permission.OVERRIDE_PRICE);
-        }
         Money price = overridePrice.orElse(item.price());
         Limits.currency(price, lane.store().currency());
         Limits.price(price);
-        if (basket.lastNumber() >= Limits.LINES) {
-            throw new CheckoutRefusal(Refusal.TOO_MANY_LINES, Limits.LINES);
-        }
+        Optional<String> approver = overridePrice.isPresent()
+                ? authority.requireOff(Permission.OVERRIDE_PRICE, item.price().minus(price), item.price())
+                : Optional.empty();
+        requireRoom();
         moment = scannedAt;
         if (lane.reckoner().rates().on(moment.businessDate(), item.taxCode()).isEmpty()) {
             throw new CheckoutRefusal(Refusal.UNKNOWN_TAX_CODE, item.taxCode(), moment.businessDate(), item.name());
@@ -127,7 +142,7 @@ final class Ringing {
         Limits.total(reckoned.total());
         basket = next;
         if (overridePrice.isPresent()) {
-            happened.add(facts.priceOverridden(line, moment.at()));
+            happened.add(SaleFacts.approved(facts.priceOverridden(line, moment.at()), approver));
         }
         if (scanned.label().batch().isPresent()) {
             happened.add(facts.batchRung(line, scanned.label(), moment.at()));
@@ -135,7 +150,63 @@ final class Ringing {
         return reckoned.lines().get(reckoned.lines().size() - 1);
     }
 
+    /**
+     * Goods of a receipt come back.
+     *
+     * @param sold with what had come back of it before
+     */
+    Line giveBack(SoldBefore sold, int original, Quantity quantity) throws CheckoutRefusal {
+        Optional<String> approver = authority.require(Permission.RETURN);
+        ReceiptNumber receipt = sold.receipt().receiptNumber();
+        Line line =
+                sold.line(original).orElseThrow(() -> new CheckoutRefusal(Refusal.NOT_ON_RECEIPT, receipt, original));
+        Limits.returned(line, quantity);
+        Limits.currency(sold.receipt().total(), lane.store().currency());
+        long left = line.quantity().thousandths()
+                - sold.gone().getOrDefault(original, 0L)
+                - basket.returns().stream()
+                        .filter(other -> other.of().receipt().equals(receipt)
+                                && other.original().number() == original)
+                        .mapToLong(other -> other.quantity().thousandths())
+                        .sum();
+        if (quantity.thousandths() > left) {
+            throw new CheckoutRefusal(Refusal.RETURNED_ALREADY, receipt, original, new Quantity(left), quantity);
+        }
+        requireRoom();
+        now();
+        ReturnedLine returned = new ReturnedLine(basket.lastNumber() + 1, sold, line, quantity, operator.name());
+        Basket next = basket.plus(returned);
+        Reckoning reckoned = reckon(next);
+        basket = next;
+        happened.add(SaleFacts.approved(facts.returned(returned, moment.at()), approver));
+        return reckoned.lines().get(reckoned.lines().size() - 1);
+    }
+
+    /** Whether goods go out. */
+    boolean sells() {
+        return !basket.lines().isEmpty();
+    }
+
+    /** What comes back once this sale closes. */
+    List<ReturnedLine> returns() {
+        return basket.returns();
+    }
+
+    private void requireRoom() throws CheckoutRefusal {
+        if (basket.lastNumber() >= Limits.LINES) {
+            throw new CheckoutRefusal(Refusal.TOO_MANY_LINES, Limits.LINES);
+        }
+    }
+
     void voidLine(int number) throws CheckoutRefusal {
+        Optional<ReturnedLine> returned = basket.returned(number);
+        if (returned.isPresent()) {
+            now();
+            basket = basket.without(returned.get());
+            voidedLines++;
+            happened.add(facts.lineVoided(returned.get(), moment.at()));
+            return;
+        }
         RungLine line = line(number);
         now();
         basket = basket.without(line);
@@ -144,7 +215,6 @@ final class Ringing {
     }
 
     void discountLine(int number, Money off) throws CheckoutRefusal {
-        Till.require(operator, Permission.DISCOUNT);
         RungLine line = line(number);
         Limits.currency(off, lane.store().currency());
         Limits.discount(off, line.amount());
@@ -152,35 +222,66 @@ final class Ringing {
     }
 
     void discountLine(int number, BigDecimal percent) throws CheckoutRefusal {
-        Till.require(operator, Permission.DISCOUNT);
         RungLine line = line(number);
         Limits.percent(percent);
         discount(line, line.amount().times(percent.movePointLeft(2), RoundingMode.HALF_UP), said(percent));
     }
 
     private void discount(RungLine line, Money off, String asked) throws CheckoutRefusal {
+        Optional<String> approver =
+                authority.requireOff(Permission.DISCOUNT, line.off().plus(off), line.full());
         now();
         basket = basket.replacing(line.lessBy(off));
-        happened.add(facts.lineDiscounted(line, off, asked, moment.at()));
+        happened.add(SaleFacts.approved(facts.lineDiscounted(line, off, asked, moment.at()), approver));
     }
 
     void discountBasket(Money off) throws CheckoutRefusal {
-        Till.require(operator, Permission.DISCOUNT);
         requireLines();
         Limits.currency(off, lane.store().currency());
         now();
         Limits.discount(off, reckon().left());
-        basket = basket.plus(new BasketOff.Amount(off));
-        happened.add(facts.discounted(Long.toString(off.minor()), moment.at()));
+        discount(new BasketOff.Amount(off), Long.toString(off.minor()));
     }
 
     void discountBasket(BigDecimal percent) throws CheckoutRefusal {
-        Till.require(operator, Permission.DISCOUNT);
         requireLines();
         Limits.percent(percent);
         now();
-        basket = basket.plus(new BasketOff.Percent(percent));
-        happened.add(facts.discounted(said(percent), moment.at()));
+        discount(new BasketOff.Percent(percent), said(percent));
+    }
+
+    private void discount(BasketOff off, String asked) throws CheckoutRefusal {
+        Basket next = basket.plus(off);
+        Optional<String> approver = requireOff(reckon(next));
+        basket = next;
+        happened.add(SaleFacts.approved(facts.discounted(asked, moment.at()), approver));
+    }
+
+    /** A discount that was within the limit of who gave it may no longer be, once lines were voided. */
+    void requireDiscounts(Reckoning so) throws CheckoutRefusal {
+        if (!basket.offs().isEmpty()) {
+            requireOff(so);
+        }
+    }
+
+    /** All basket discounts together count against the limit, not each by itself; what was approved stays so. */
+    private Optional<String> requireOff(Reckoning so) throws CheckoutRefusal {
+        Money taken = so.discounts().stream()
+                .map(BasketDiscount::amount)
+                .filter(amount -> amount.signum() > 0)
+                .reduce(lane.money(0), Money::plus);
+        Money whole = so.left().plus(taken);
+        boolean approved = BigDecimal.valueOf(taken.minor())
+                        .multiply(BigDecimal.valueOf(approvedOf.minor()))
+                        .compareTo(BigDecimal.valueOf(approvedOff.minor()).multiply(BigDecimal.valueOf(whole.minor())))
+                <= 0;
+        Optional<String> approver =
+                approved ? Optional.empty() : authority.requireOff(Permission.DISCOUNT, taken, whole);
+        if (approver.isPresent()) {
+            approvedOff = taken;
+            approvedOf = whole;
+        }
+        return approver;
     }
 
     private RungLine line(int number) throws CheckoutRefusal {

@@ -7,7 +7,9 @@ import org.sekisho.api.model.ClosedSale;
 import org.sekisho.api.model.ReceiptNumber;
 import org.sekisho.checkout.SaleJson;
 import org.sekisho.checkout.aftermath.SaleSource;
+import org.sekisho.checkout.books.ReturnedGoods;
 import org.sekisho.checkout.books.SaleIndex;
+import org.sekisho.checkout.sale.SoldBefore;
 import org.sekisho.journal.Entry;
 import org.sekisho.journal.Journal;
 import org.sekisho.storage.Database;
@@ -19,6 +21,14 @@ record SaleArchive(Database database, Journal journal, String lane) implements S
     @Override
     public Optional<ClosedSale> find(ReceiptNumber number) throws StorageFault {
         return at(number.lane(), database.read(tx -> SaleIndex.find(tx, number)));
+    }
+
+    /** A closed sale of any lane, with what has come back of it. */
+    Optional<SoldBefore> soldBefore(ReceiptNumber number) throws StorageFault {
+        Optional<ClosedSale> receipt = find(number);
+        return receipt.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SoldBefore(receipt.get(), database.read(tx -> ReturnedGoods.of(tx, number))));
     }
 
     /** A sale of this lane by its id. */

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.sekisho.api.model.ClosedSale;
 import org.sekisho.api.model.Line;
@@ -14,6 +15,7 @@ import org.sekisho.checkout.SaleJson;
 import org.sekisho.checkout.sale.AppliedRule;
 import org.sekisho.checkout.sale.PlainText;
 import org.sekisho.checkout.sale.Reckoning;
+import org.sekisho.checkout.sale.ReturnedLine;
 import org.sekisho.checkout.sale.RungLine;
 import org.sekisho.journal.Fact;
 
@@ -54,6 +56,33 @@ record SaleFacts(UUID sale, String operator) {
                 "tendered",
                 tenders.stream().mapToLong(tender -> tender.amount().minor()).sum());
         return new Fact("SaleVoided", 1, operator, details);
+    }
+
+    /** With who let the operator do it, where somebody had to. */
+    static Fact approved(Fact fact, Optional<String> approver) {
+        approver.ifPresent(name -> fact.details().addProperty("approver", name));
+        return fact;
+    }
+
+    Fact returned(ReturnedLine line, Instant at) {
+        JsonObject details = details();
+        details.addProperty("line", line.number());
+        details.addProperty("receipt", line.sold().receipt().receiptNumber().toString());
+        details.addProperty("original", line.original().number());
+        details.addProperty("code", line.original().code());
+        details.addProperty("quantity", line.quantity().toString());
+        details.addProperty("at", SaleJson.time(at));
+        return new Fact("GoodsReturned", 1, operator, details);
+    }
+
+    Fact lineVoided(ReturnedLine line, Instant at) {
+        JsonObject details = details();
+        details.addProperty("line", line.number());
+        details.addProperty("code", line.original().code());
+        details.addProperty("at", SaleJson.time(at));
+        details.addProperty("name", line.original().name());
+        details.addProperty("quantity", line.quantity().negate().toString());
+        return new Fact("LineVoided", 1, operator, details);
     }
 
     Fact lineVoided(RungLine line, Instant at) {

@@ -114,8 +114,9 @@ public final class Till implements Checkout {
     }
 
     @Override
-    public void noSale(Operator operator, String reason) throws CheckoutRefusal, StorageFault {
-        require(operator, Permission.NO_SALE);
+    public void noSale(Operator operator, Optional<Operator> approver, String reason)
+            throws CheckoutRefusal, StorageFault {
+        Optional<String> approved = new Authority(operator, approver).require(Permission.NO_SALE);
         if (reason.isBlank() || reason.length() > Limits.REASON) {
             throw new CheckoutRefusal(Refusal.REASON_MISSING, Limits.REASON);
         }
@@ -127,7 +128,8 @@ public final class Till implements Checkout {
         Moment now = open.now();
         open.aftermath().transact(tx -> {
             open.totals().add(tx, now.businessDate(), DayFigures.noSale());
-            return journal.append(tx, new Fact("NoSale", 1, operator.name(), reason(PlainText.of(reason))));
+            Fact opened = new Fact("NoSale", 1, operator.name(), reason(PlainText.of(reason)));
+            return journal.append(tx, SaleFacts.approved(opened, approved));
         });
         try {
             opener.open();

@@ -1,6 +1,7 @@
 package org.sekisho.checkout.till;
 
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +21,15 @@ import org.sekisho.checkout.OpenSale;
 import org.sekisho.checkout.Refusal;
 import org.sekisho.checkout.SaleTotals;
 import org.sekisho.checkout.books.DayFigures;
+import org.sekisho.checkout.books.ReturnedGoods;
 import org.sekisho.checkout.books.SaleIndex;
 import org.sekisho.checkout.sale.Reckoning;
+import org.sekisho.checkout.sale.ReturnedLine;
+import org.sekisho.checkout.sale.SoldBefore;
 import org.sekisho.identity.Operator;
 import org.sekisho.journal.Entry;
 import org.sekisho.storage.StorageFault;
+import org.sekisho.storage.Transaction;
 
 /** A sale on this till, from its first scan to its point of no return. */
 final class TillSale implements OpenSale {
@@ -57,14 +62,31 @@ final class TillSale implements OpenSale {
     private Optional<ClosedSale> settle(List<Tender> handedOver) throws CheckoutRefusal, StorageFault {
         Moment now = ringing.now();
         Reckoning reckoned = ringing.reckon();
+        ringing.requireDiscounts(reckoned);
         Money due = due(reckoned, handedOver);
         if (due.signum() > 0) {
             tenders = handedOver;
             return Optional.empty();
         }
         state = State.IN_DOUBT;
-        ClosedSale done = lane.aftermath().transact(tx -> {
-            ClosedSale sale = sale(reckoned, lane.counter().nextReceipt(tx), now, handedOver, due.negate());
+        ClosedSale done;
+        try {
+            done = close(reckoned, now, handedOver, due.negate());
+        } catch (Overtaken other) {
+            state = State.OPEN;
+            throw new CheckoutRefusal(Refusal.RETURNED_MEANWHILE, other.receipt());
+        }
+        state = State.CLOSED;
+        return Optional.of(done);
+    }
+
+    private ClosedSale close(Reckoning reckoned, Moment now, List<Tender> handedOver, Money change)
+            throws StorageFault {
+        return lane.aftermath().transact(tx -> {
+            for (ReturnedLine line : ringing.returns()) {
+                take(tx, line);
+            }
+            ClosedSale sale = sale(reckoned, lane.counter().nextReceipt(tx), now, handedOver, change);
             ringing.journal(tx);
             Entry entry = lane.journal().append(tx, ringing.facts().closed(sale, reckoned.rules()));
             SaleIndex.add(tx, sale, entry.seq());
@@ -72,8 +94,29 @@ final class TillSale implements OpenSale {
             lane.aftermath().follow(tx, sale);
             return sale;
         });
-        state = State.CLOSED;
-        return Optional.of(done);
+    }
+
+    /** Several lines of this sale may be of the same line of a receipt: each finds what the one before left. */
+    private void take(Transaction tx, ReturnedLine line) throws SQLException {
+        ReceiptNumber receipt = line.of().receipt();
+        int original = line.original().number();
+        long before = line.sold().gone().getOrDefault(original, 0L)
+                + ringing.returns().stream()
+                        .filter(other -> other.number() < line.number()
+                                && other.of().receipt().equals(receipt)
+                                && other.original().number() == original)
+                        .mapToLong(other -> other.quantity().thousandths())
+                        .sum();
+        if (!ReturnedGoods.take(tx, receipt, original, before, line.quantity().thousandths())) {
+            throw new Overtaken(receipt);
+        }
+    }
+
+    private SaleKind kind() {
+        if (ringing.returns().isEmpty()) {
+            return SaleKind.SALE;
+        }
+        return ringing.sells() ? SaleKind.EXCHANGE : SaleKind.RETURN;
     }
 
     private ClosedSale sale(Reckoning reckoned, long number, Moment now, List<Tender> handedOver, Money change) {
@@ -85,9 +128,10 @@ final class TillSale implements OpenSale {
                 operator.name(),
                 now.at(),
                 now.businessDate(),
-                SaleKind.SALE,
+                kind(),
                 lane.store().currency(),
                 reckoned.lines(),
+                ringing.returns().stream().map(ReturnedLine::of).toList(),
                 reckoned.rules().stream()
                         .map(rule -> new LineDiscount(rule.line(), rule.reason(), rule.off()))
                         .toList(),
@@ -109,6 +153,30 @@ final class TillSale implements OpenSale {
             throws CheckoutRefusal, StorageFault {
         requireOpen();
         return ringing.add(code, quantity, unit, overridePrice);
+    }
+
+    @Override
+    public void standBy(Optional<Operator> approver) {
+        ringing.standBy(approver);
+    }
+
+    @Override
+    public Line giveBack(ReceiptNumber receipt, int line, Quantity quantity) throws CheckoutRefusal, StorageFault {
+        requireOpen();
+        return ringing.giveBack(sold(receipt), line, quantity);
+    }
+
+    /** As it was first looked up in this sale, so that all of its lines are reckoned from one state. */
+    private SoldBefore sold(ReceiptNumber number) throws CheckoutRefusal, StorageFault {
+        Optional<SoldBefore> known = ringing.returns().stream()
+                .map(ReturnedLine::sold)
+                .filter(sold -> sold.receipt().receiptNumber().equals(number))
+                .findFirst();
+        return known.isPresent()
+                ? known.get()
+                : lane.archive()
+                        .soldBefore(number)
+                        .orElseThrow(() -> new CheckoutRefusal(Refusal.NO_SUCH_RECEIPT, number));
     }
 
     @Override
@@ -166,6 +234,23 @@ final class TillSale implements OpenSale {
     }
 
     @Override
+    public Optional<ClosedSale> refundCash(Money paidOut) throws CheckoutRefusal, StorageFault {
+        Optional<ClosedSale> unheard = closedUnheard();
+        if (unheard.isPresent()) {
+            return unheard;
+        }
+        requireOpen();
+        ringing.requireLines();
+        Limits.currency(paidOut, lane.store().currency());
+        ringing.now();
+        Limits.refund(paidOut, due(ringing.reckon(), tenders).negate());
+        List<Tender> all = new ArrayList<>(tenders);
+        all.add(new Tender(TenderType.CASH, paidOut.negate()));
+        tenders = all;
+        return due(ringing.reckon(), all).isZero() ? settle(all) : Optional.empty();
+    }
+
+    @Override
     public ClosedSale end() throws CheckoutRefusal, StorageFault {
         Optional<ClosedSale> sale = closedUnheard();
         if (sale.isEmpty()) {
@@ -210,6 +295,23 @@ final class TillSale implements OpenSale {
         closedUnheard();
         if (state != State.OPEN) {
             throw new CheckoutRefusal(Refusal.SALE_IS_OVER);
+        }
+    }
+
+    /** Goods of a receipt came back elsewhere since this sale looked it up. */
+    private static final class Overtaken extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient ReceiptNumber receipt;
+
+        Overtaken(ReceiptNumber receipt) {
+            super(receipt.toString());
+            this.receipt = receipt;
+        }
+
+        ReceiptNumber receipt() {
+            return receipt;
         }
     }
 

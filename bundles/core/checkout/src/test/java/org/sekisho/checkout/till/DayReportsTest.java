@@ -14,6 +14,7 @@ import static org.sekisho.checkout.till.Shop.yen;
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class DayReportsTest {
         scan(left, PEN);
         left.voidLine(1);
         left.abandon("changed their mind");
-        shop.till.noSale(SUPERVISOR, "change for a customer");
+        shop.till.noSale(SUPERVISOR, Optional.empty(), "change for a customer");
 
         TillReport report = shop.reports.x(SUPERVISOR);
         assertThat(report.zNumber()).isEmpty();
@@ -130,13 +131,15 @@ class DayReportsTest {
         shop.till.drawer = () -> {
             throw new StepFault("the drawer is jammed", true, null);
         };
-        assertRefused(() -> shop.till.noSale(CASHIER, "change"));
         assertThatExceptionOfType(CheckoutRefusal.class)
-                .isThrownBy(() -> shop.till.noSale(SUPERVISOR, " "))
+                .isThrownBy(() -> shop.till.noSale(CASHIER, Optional.empty(), "change"))
+                .satisfies(e -> assertThat(e.refusal()).isEqualTo(Refusal.NEEDS_APPROVAL));
+        assertThatExceptionOfType(CheckoutRefusal.class)
+                .isThrownBy(() -> shop.till.noSale(SUPERVISOR, Optional.empty(), " "))
                 .satisfies(e -> assertThat(e.refusal()).isEqualTo(Refusal.REASON_MISSING));
         assertThat(shop.entries()).isEmpty();
         assertThatExceptionOfType(CheckoutRefusal.class)
-                .isThrownBy(() -> shop.till.noSale(SUPERVISOR, "change"))
+                .isThrownBy(() -> shop.till.noSale(SUPERVISOR, Optional.empty(), "change"))
                 .withMessageContaining("jammed");
         assertThat(shop.types()).containsExactly("NoSale", "DrawerFailed");
         assertThat(shop.entries("NoSale").get(0).payload().get("reason").getAsString())

@@ -11,7 +11,10 @@ import org.sekisho.store.TaxSettings;
 import org.sekisho.store.TaxSettings.Scheme;
 import org.sekisho.store.TaxSettings.Scope;
 
-/** The {@code tax} of store.json. Scheme, prices and rates must be said; rounding is floor and scope receipt unless said. */
+/**
+ * The {@code tax} of store.json. Scheme, prices and rates must be said; scope is receipt unless said, rounding floor, and in the US half-up,
+ * which most states' law demands (Streamlined Sales and Use Tax Agreement, section 324).
+ */
 final class TaxReader {
 
     private static final RateSchedule NOTHING = RateSchedule.always(TaxRate.NONE);
@@ -21,7 +24,8 @@ final class TaxReader {
     static TaxSettings read(Fields tax) throws HomeFault {
         Scheme scheme = tax.word("scheme", Words.SCHEME);
         boolean inclusive = tax.word("prices", Words.PRICES);
-        RoundingMode rounding = tax.word("rounding", Words.ROUNDING, RoundingMode.FLOOR);
+        RoundingMode rounding =
+                tax.word("rounding", Words.ROUNDING, scheme == Scheme.US ? RoundingMode.HALF_UP : RoundingMode.FLOOR);
         Scope scope = tax.word("scope", Words.SCOPE, Scope.RECEIPT);
         if (scheme == Scheme.JP && scope == Scope.LINE) {
             // The invoice system allows one rounding per rate and receipt (Enforcement Order of the Consumption Tax

@@ -18,6 +18,7 @@ import org.sekisho.checkout.CheckoutRefusal;
 import org.sekisho.checkout.OpenSale;
 import org.sekisho.checkout.Refusal;
 import org.sekisho.checkout.SaleTotals;
+import org.sekisho.identity.Operator;
 import org.sekisho.storage.StorageFault;
 
 /** A sale whose database fails at each tender; whether it closed all the same is for the test to say. */
@@ -42,6 +43,7 @@ final class FaultySale implements OpenSale {
                 LocalDate.EPOCH,
                 SaleKind.SALE,
                 YEN,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -85,6 +87,21 @@ final class FaultySale implements OpenSale {
 
     @Override
     public Line add(String code, Quantity quantity, Optional<Unit> unit, Optional<Money> overridePrice) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void standBy(Optional<Operator> approver) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Line giveBack(ReceiptNumber receipt, int line, Quantity quantity) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<ClosedSale> refundCash(Money paidOut) {
         throw new UnsupportedOperationException();
     }
 

@@ -39,7 +39,7 @@ final class FewSales implements Checkout {
     }
 
     @Override
-    public void noSale(Operator operator, String reason) {}
+    public void noSale(Operator operator, Optional<Operator> approver, String reason) {}
 
     @Override
     public int resume() {

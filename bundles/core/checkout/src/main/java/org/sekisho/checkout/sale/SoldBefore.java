@@ -1,0 +1,25 @@
+package org.sekisho.checkout.sale;
+
+import java.util.Map;
+import java.util.Optional;
+import org.sekisho.api.model.ClosedSale;
+import org.sekisho.api.model.Line;
+
+/**
+ * A receipt from which goods come back.
+ *
+ * @param gone what came back of it earlier, in other sales: thousandths by line; lines of which nothing did are not in it
+ */
+public record SoldBefore(ClosedSale receipt, Map<Integer, Long> gone) {
+
+    public SoldBefore {
+        gone = Map.copyOf(gone);
+    }
+
+    /** A line that sold something. */
+    public Optional<Line> line(int number) {
+        return receipt.lines().stream()
+                .filter(line -> line.number() == number && line.quantity().thousandths() > 0)
+                .findFirst();
+    }
+}
