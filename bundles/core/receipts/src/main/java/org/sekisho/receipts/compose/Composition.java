@@ -16,6 +16,7 @@ import org.sekisho.api.model.Line;
 import org.sekisho.api.model.LineDiscount;
 import org.sekisho.api.model.Money;
 import org.sekisho.api.model.Quantity;
+import org.sekisho.api.model.ReturnOf;
 import org.sekisho.api.model.SaleKind;
 import org.sekisho.api.model.Tender;
 import org.sekisho.api.model.Unit;
@@ -65,6 +66,10 @@ final class Composition {
         if (sale.kind() != SaleKind.SALE) {
             text(words.say("kind." + sale.kind().word()), Align.CENTER, Style.LARGE);
         }
+        sale.returns().stream()
+                .map(ReturnOf::receipt)
+                .distinct()
+                .forEach(receipt -> text(words.say("returnOf", receipt), Align.CENTER, Style.NORMAL));
         pair(words.time(sale.time().atZone(store.timeZone())), words.say("number", sale.receiptNumber()));
         pair(words.say("place", sale.store(), sale.lane()), words.say("operator", sale.operator()));
     }
@@ -95,7 +100,9 @@ final class Composition {
         Money subtotal = sale.lines().stream().map(Line::amount).reduce(Money.zero(sale.currency()), Money::plus);
         pair(words.say("subtotal", pieces()), words.amount(subtotal));
         for (BasketDiscount discount : sale.discounts()) {
-            String reason = discount.reason().isBlank() ? words.say("discount") : discount.reason();
+            String reason = discount.reason().isBlank()
+                    ? words.say(discount.amount().signum() < 0 ? "discountBack" : "discount")
+                    : discount.reason();
             pair(reason, words.amount(discount.amount().negate()));
         }
         blocks.addAll(taxes.beforeTotal());
@@ -127,7 +134,10 @@ final class Composition {
                     words.amount(paidOut ? tender.amount().negate() : tender.amount()));
         }
         if (!sale.change().isZero()) {
-            blocks.add(new Pair(words.say("change"), words.amount(sale.change()), Style.BOLD));
+            blocks.add(new Pair(
+                    words.say(sale.total().signum() < 0 ? "refund" : "change"),
+                    words.amount(sale.change()),
+                    Style.BOLD));
         }
     }
 
