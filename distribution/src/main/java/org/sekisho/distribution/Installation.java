@@ -51,12 +51,18 @@ public final class Installation {
     /** Starts an empty register in a folder; the assembler fills it. */
     static Installation create(Path folder, String name, String version, DevelopmentKeys keys)
             throws IOException, PublishingFault {
-        Contents contents = Contents.empty(name, version);
+        return new Installation(folder, keys, Contents.empty(name, version));
+    }
+
+    /**
+     * Names the two development approvers, whose signatures {@link #approve} gives. From then on nobody else begins a shop's chain of
+     * approvers; a register as it is assembled names nobody, and leaves that to the shop's first manager.
+     */
+    public void nameApprovers() throws IOException, PublishingFault {
         for (Approver approver : Approver.values()) {
             OpenKey key = keys.key(approver).open();
             contents.approver(approver.person(), key.keyid(), key.toJson());
         }
-        return new Installation(folder, keys, contents);
     }
 
     /** The register's folder: {@code bin/sekisho} is in it. */
@@ -136,7 +142,7 @@ public final class Installation {
         Files.write(trust.resolve("lock.json"), Lock.json(release));
     }
 
-    /** Approves listed bundles in a home's {@code approvals.json}, signed by both development approvers. */
+    /** Approves listed bundles in a home's {@code approvals.json}, signed by both development approvers, whom the register has to name. */
     public void approve(Path home, List<String> sha256s) throws IOException, PublishingFault {
         Approvals.add(home, contents.entries(sha256s), keys, List.of(Approver.values()));
     }

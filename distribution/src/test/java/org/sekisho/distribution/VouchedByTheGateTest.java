@@ -29,6 +29,7 @@ class VouchedByTheGateTest {
     @BeforeEach
     void assemble() throws Exception {
         register = new TestBuild(folder).assemble();
+        register.nameApprovers();
         home = folder.resolve("home");
     }
 

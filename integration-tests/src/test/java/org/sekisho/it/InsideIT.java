@@ -64,6 +64,7 @@ class InsideIT {
                 .to(folder.resolve(FILE))));
         unapproved = installation.list(
                 Candidate.plugin(Guest.named("org.example.unapproved").to(folder.resolve("unapproved-1.0.jar"))));
+        installation.nameApprovers();
         installation.publish();
         register = new Register(folder, installation.folder()).initialise();
         installation.approve(register.home(), List.of(burglar));

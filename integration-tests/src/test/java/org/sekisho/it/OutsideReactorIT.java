@@ -119,6 +119,7 @@ class OutsideReactorIT {
         DevelopmentKeys keys = DevelopmentKeys.ofThisUser();
         Installation copy = Installation.copy(register, installation, keys);
         String sha256 = copy.list(Candidate.plugin(jar));
+        copy.nameApprovers();
         copy.publish();
         Register shop = new Register(desk, copy.folder()).initialise();
         copy.approve(shop.home(), List.of(sha256));

@@ -49,7 +49,8 @@ final class SignedReplay {
                 throw new BadSignature("block");
             }
             return signer;
-        } catch (IOException | SecurityException e) {
+        } catch (IOException | RuntimeException e) {
+            // Not only SecurityException: the JDK reads an Ed25519 key without bytes past its end.
             throw new BadSignature("block", e);
         }
     }
