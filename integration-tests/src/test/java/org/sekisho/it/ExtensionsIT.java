@@ -269,6 +269,36 @@ class ExtensionsIT {
         assertThat(register.byManager("", "approve", Shelf.PLUGIN).exitCode()).isZero();
     }
 
+    /** Approvals that another shop's manager signed, with that shop's own list of approvers and the bytes, count for nothing here. */
+    @Test
+    void approvalsThatTheJournalNeverSawAreTakenOut() throws Exception {
+        letIn();
+        assertThat(register.byManager("", "remove", Shelf.PLUGIN).exitCode()).isZero();
+        running.stop();
+        running = null;
+        Register other = new Register(Files.createDirectory(folder.resolve("other")))
+                .with("SEKISHO_CLAMD", clamd.address())
+                .initialise();
+        other.must("", "update", "--from", shelf.repository());
+        for (String command : List.of("approve", "install", "remove", "approve", "install", "remove", "approve")) {
+            assertThat(other.byManager("", command, Shelf.PLUGIN).exitCode()).isZero();
+        }
+        assertThat(other.byManager("", "install", Shelf.PLUGIN).exitCode()).isZero();
+        for (String file : List.of("approvals.json", "approvers", "bundles")) {
+            Path target = register.home().resolve(file);
+            if (Files.exists(target)) {
+                remove(target);
+            }
+            copy(other.home().resolve(file), target);
+        }
+
+        running = register.run();
+        assertThat(running.screen()).contains("holds others");
+        await().untilAsserted(() -> assertThat(runs()).isEmpty());
+        refused(register.byManager("", "install", Shelf.PLUGIN), "");
+        assertThat(Export.of(register).payloads("TrustRolledBack")).isNotEmpty();
+    }
+
     private static void copy(Path from, Path to) throws IOException {
         try (var files = Files.walk(from)) {
             for (Path file : files.toList()) {
