@@ -4,7 +4,9 @@ import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.sekisho.api.checkout.SaleView;
 import org.sekisho.api.model.Line;
 import org.sekisho.api.model.Money;
@@ -18,6 +20,7 @@ public final class SampleSale {
 
     private final Currency currency;
     private final List<Line> lines = new ArrayList<>();
+    private final Map<Integer, String> departments = new HashMap<>();
     private LocalDateTime storeTime = LocalDateTime.parse("2026-11-22T18:30");
     private int number;
 
@@ -60,6 +63,12 @@ public final class SampleSale {
         return line(code, Quantity.pieces(count), Unit.PIECE, price, off, TaxCode.REDUCED, "8");
     }
 
+    /** The line before this belongs to that department. */
+    public SampleSale department(String department) {
+        departments.put(number, department);
+        return this;
+    }
+
     /** A line was rung here and voided: its number is not used again. */
     public SampleSale voided() {
         number++;
@@ -67,7 +76,7 @@ public final class SampleSale {
     }
 
     public SaleView view() {
-        return new SaleView(lines, currency, storeTime);
+        return new SaleView(lines, departments, currency, storeTime);
     }
 
     private SampleSale line(

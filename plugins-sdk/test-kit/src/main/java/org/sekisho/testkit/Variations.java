@@ -2,6 +2,7 @@ package org.sekisho.testkit;
 
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +30,17 @@ final class Variations {
 
     private static SaleView lines(SaleView sale, int voided, int times, UnaryOperator<Line> change) {
         List<Line> lines = new ArrayList<>();
+        Map<Integer, String> departments = new HashMap<>();
         for (int i = 0; i < times; i++) {
             for (Line line : sale.lines()) {
-                lines.add(numbered(change.apply(line), voided + lines.size() + 1));
+                int number = voided + lines.size() + 1;
+                lines.add(numbered(change.apply(line), number));
+                if (sale.departments().containsKey(line.number())) {
+                    departments.put(number, sale.departments().get(line.number()));
+                }
             }
         }
-        return new SaleView(lines, sale.currency(), sale.storeTime());
+        return new SaleView(lines, departments, sale.currency(), sale.storeTime());
     }
 
     private static Line givenAway(Line line) {
@@ -63,7 +69,7 @@ final class Variations {
                         exchange.apply(line.discount()),
                         exchange.apply(line.amount())))
                 .toList();
-        return new SaleView(lines, other, sale.storeTime());
+        return new SaleView(lines, sale.departments(), other, sale.storeTime());
     }
 
     private static Line numbered(Line line, int number) {

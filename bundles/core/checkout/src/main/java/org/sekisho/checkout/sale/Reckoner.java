@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sekisho.api.checkout.SaleView;
 import org.sekisho.api.model.BasketDiscount;
@@ -34,7 +35,7 @@ public record Reckoner(TaxScheme scheme, TaxRates rates, Currency currency) {
     public Reckoning reckon(Basket basket, LocalDate businessDate, LocalDateTime storeTime, RuleBook rules) {
         List<Line> rung =
                 basket.lines().stream().map(line -> line(line, businessDate)).toList();
-        List<AppliedRule> applied = rules.apply(new SaleView(rung, currency, storeTime));
+        List<AppliedRule> applied = rules.apply(new SaleView(rung, departments(basket), currency, storeTime));
         List<Line> lines = rung.stream().map(line -> less(line, applied)).toList();
         List<Refund> refunds = refunds(basket);
 
@@ -63,6 +64,12 @@ public record Reckoner(TaxScheme scheme, TaxRates rates, Currency currency) {
         }
         Money total = taxes.stream().map(TaxTotal::gross).reduce(Money.zero(currency), Money::plus);
         return new Reckoning(together(lines, refunds), applied, discounts, taxes, left, total);
+    }
+
+    private static Map<Integer, String> departments(Basket basket) {
+        return basket.lines().stream()
+                .filter(line -> !line.item().department().isEmpty())
+                .collect(Collectors.toMap(RungLine::number, line -> line.item().department()));
     }
 
     private List<Refund> refunds(Basket basket) {

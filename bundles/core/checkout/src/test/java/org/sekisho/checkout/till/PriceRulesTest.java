@@ -9,9 +9,11 @@ import static org.sekisho.checkout.till.Shop.scan;
 import static org.sekisho.checkout.till.Shop.yen;
 
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -64,6 +66,21 @@ class PriceRulesTest {
                 .getAsJsonObject();
         assertThat(applied.toString())
                 .isEqualTo("{\"amount\":84,\"line\":3,\"reason\":\"3 for 300\",\"rule\":\"three-for-300\"}");
+    }
+
+    @Test
+    void rulesSeeTheDepartmentOfEachLine() throws Exception {
+        List<Map<Integer, String>> seen = new ArrayList<>();
+        shop.rules(rule("looks", 1, sale -> {
+            seen.add(sale.departments());
+            return List.of();
+        }));
+        OpenSale sale = shop.begin(CASHIER);
+        scan(sale, PEN);
+        scan(sale, ONIGIRI);
+        sale.voidLine(1);
+        sale.totals();
+        assertThat(seen).last().isEqualTo(Map.of(2, "米飯"));
     }
 
     @Test

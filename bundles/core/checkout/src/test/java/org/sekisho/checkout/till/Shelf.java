@@ -55,7 +55,8 @@ final class Shelf implements Catalogue {
     }
 
     private void put(String code, String name, String nameEn, long price, TaxCode tax, Unit unit, boolean included) {
-        items.put(code, new Item(code, name, nameEn, Money.of(price, YEN), tax, unit, "", included));
+        String department = code.equals(ONIGIRI) ? "米飯" : "";
+        items.put(code, new Item(code, name, nameEn, Money.of(price, YEN), tax, unit, department, included));
     }
 
     private void label(String code, String item, Label label) {
