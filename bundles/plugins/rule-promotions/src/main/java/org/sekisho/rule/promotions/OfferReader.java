@@ -1,0 +1,77 @@
+package org.sekisho.rule.promotions;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+
+/** Reads what a promotion gives: its {@code type} and the fields that belong to it. */
+final class OfferReader {
+
+    static final String THRESHOLD = "threshold";
+
+    private static final int LARGEST_SET = 99;
+    private static final String AMOUNT = "[0-9]{1,9}(\\.[0-9]{1,3})?";
+    private static final String PERCENT = "[0-9]{1,3}(\\.[0-9]{1,2})?";
+    private static final String PERCENT_IS = "a percentage above 0 and up to 100, such as 12.5";
+
+    private final Fields fields;
+    private final Currency currency;
+
+    OfferReader(Fields fields, Currency currency) {
+        this.fields = fields;
+        this.currency = currency;
+    }
+
+    Offer read(String type) throws SettingsFault {
+        return switch (type) {
+            case "n-for-m" -> sets(true);
+            case "mix-and-match" -> sets(false);
+            case "percentage" -> percentage();
+            case THRESHOLD -> threshold();
+            default -> throw fields.mustBe("type", type, "one of n-for-m, mix-and-match, percentage, " + THRESHOLD);
+        };
+    }
+
+    private Offer sets(boolean alike) throws SettingsFault {
+        int size = fields.number("take", 2, LARGEST_SET);
+        Sets.Reward reward = fields.oneOf("pay", "price").equals("pay")
+                ? Sets.paying(fields.number("pay", 1, size - 1))
+                : Sets.costing(amount("price"));
+        return new Sets(size, reward, alike);
+    }
+
+    private Offer threshold() throws SettingsFault {
+        long spend = amount("spend");
+        if (fields.oneOf("off", "percent").equals("percent")) {
+            return new Threshold(spend, percentage()::of);
+        }
+        long off = amount("off");
+        return new Threshold(spend, total -> off);
+    }
+
+    private Percentage percentage() throws SettingsFault {
+        String text = fields.text("percent", PERCENT, PERCENT_IS);
+        BigDecimal percent = new BigDecimal(text);
+        if (percent.signum() == 0 || percent.compareTo(BigDecimal.valueOf(100)) > 0) {
+            throw fields.mustBe("percent", text, PERCENT_IS);
+        }
+        return new Percentage(percent);
+    }
+
+    /** Positive, in minor units. */
+    private long amount(String name) throws SettingsFault {
+        String is = "an amount of " + currency + " above 0 in quotes, such as "
+                + BigDecimal.valueOf(1000, currency.getDefaultFractionDigits()).toPlainString();
+        String text = fields.text(name, AMOUNT, is);
+        try {
+            long minor = new BigDecimal(text)
+                    .movePointRight(currency.getDefaultFractionDigits())
+                    .longValueExact();
+            if (minor > 0) {
+                return minor;
+            }
+        } catch (ArithmeticException e) {
+            // Answered below: it has more decimals than the currency.
+        }
+        throw fields.mustBe(name, text, is);
+    }
+}
