@@ -22,6 +22,7 @@ class ArchitectureTest {
         "org.sekisho.auth.password..",
         "org.sekisho.antivirus.clamd..",
         "org.sekisho.driver.escpos..",
+        "org.sekisho.rule.promotions..",
         "com.example.."
     };
 

@@ -119,6 +119,7 @@ public class BundlesInFelixIT {
                 "org.sekisho.auth.password",
                 "org.sekisho.antivirus.clamd",
                 "org.sekisho.driver.escpos",
+                "org.sekisho.rule.promotions",
                 "com.example.drawer.star",
                 "com.example.rule.onigiri");
         long seen = Arrays.stream(context.getBundles())

@@ -18,12 +18,10 @@ import org.sekisho.api.model.Money;
  */
 final class Leaflet {
 
-    private final Currency currency;
     private final List<Promotion> promotions;
     private volatile @Nullable Reckoned last;
 
-    Leaflet(Currency currency, List<Promotion> promotions) {
-        this.currency = currency;
+    Leaflet(List<Promotion> promotions) {
         this.promotions = List.copyOf(promotions);
     }
 
@@ -43,14 +41,14 @@ final class Leaflet {
 
     private Map<String, List<Adjustment>> reckon(SaleView sale) {
         Map<String, List<Adjustment>> proposals = new LinkedHashMap<>();
-        List<Lot> lots = sale.currency().equals(currency) ? Lot.of(sale) : List.of();
+        List<Lot> lots = Lot.of(sale);
         for (Promotion promotion : promotions) {
             if (promotion.when().holds(sale.storeTime())) {
                 List<Use> uses = promotion
                         .offer()
                         .on(lots.stream().filter(promotion::mayTake).toList());
                 if (!uses.isEmpty()) {
-                    proposals.put(promotion.id(), adjustments(promotion, uses));
+                    proposals.put(promotion.id(), adjustments(promotion, uses, sale.currency()));
                     lots = after(lots, uses, promotion.combines());
                 }
             }
@@ -58,7 +56,7 @@ final class Leaflet {
         return proposals;
     }
 
-    private List<Adjustment> adjustments(Promotion promotion, List<Use> uses) {
+    private List<Adjustment> adjustments(Promotion promotion, List<Use> uses, Currency currency) {
         Map<Integer, Long> offs = new TreeMap<>();
         uses.forEach(use -> offs.merge(use.lot().line().number(), use.off(), Long::sum));
         List<Adjustment> adjustments = new ArrayList<>();

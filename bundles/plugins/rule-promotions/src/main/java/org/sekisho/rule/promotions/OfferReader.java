@@ -1,7 +1,6 @@
 package org.sekisho.rule.promotions;
 
 import java.math.BigDecimal;
-import java.util.Currency;
 
 /** Reads what a promotion gives: its {@code type} and the fields that belong to it. */
 final class OfferReader {
@@ -9,16 +8,14 @@ final class OfferReader {
     static final String THRESHOLD = "threshold";
 
     private static final int LARGEST_SET = 99;
-    private static final String AMOUNT = "[0-9]{1,9}(\\.[0-9]{1,3})?";
+    private static final int LARGEST_AMOUNT = 999_999_999;
     private static final String PERCENT = "[0-9]{1,3}(\\.[0-9]{1,2})?";
     private static final String PERCENT_IS = "a percentage above 0 and up to 100, such as 12.5";
 
     private final Fields fields;
-    private final Currency currency;
 
-    OfferReader(Fields fields, Currency currency) {
+    OfferReader(Fields fields) {
         this.fields = fields;
-        this.currency = currency;
     }
 
     Offer read(String type) throws SettingsFault {
@@ -57,21 +54,8 @@ final class OfferReader {
         return new Percentage(percent);
     }
 
-    /** Positive, in minor units. */
+    /** In minor units, as prices are in the list of items. */
     private long amount(String name) throws SettingsFault {
-        String is = "an amount of " + currency + " above 0 in quotes, such as "
-                + BigDecimal.valueOf(1000, currency.getDefaultFractionDigits()).toPlainString();
-        String text = fields.text(name, AMOUNT, is);
-        try {
-            long minor = new BigDecimal(text)
-                    .movePointRight(currency.getDefaultFractionDigits())
-                    .longValueExact();
-            if (minor > 0) {
-                return minor;
-            }
-        } catch (ArithmeticException e) {
-            // Answered below: it has more decimals than the currency.
-        }
-        throw fields.mustBe(name, text, is);
+        return fields.number(name, 1, LARGEST_AMOUNT);
     }
 }

@@ -1,6 +1,5 @@
 package org.sekisho.rule.promotions;
 
-import java.util.Currency;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sekisho.api.device.DisplayWidth;
@@ -15,10 +14,10 @@ final class PromotionReader {
 
     private PromotionReader() {}
 
-    static Promotion read(Fields fields, Currency currency) throws SettingsFault {
+    static Promotion read(Fields fields) throws SettingsFault {
         String id = fields.text("id", ID, "1 to 32 small letters, digits, dots or dashes");
         String type = fields.text("type");
-        Offer offer = new OfferReader(fields, currency).read(type);
+        Offer offer = new OfferReader(fields).read(type);
         boolean all = type.equals(OfferReader.THRESHOLD) && !fields.has("items");
         Promotion promotion = new Promotion(
                 id,

@@ -25,7 +25,6 @@ public final class Promotions implements PriceRule {
     /** After rules that are code. */
     private static final int FIRST = 200;
 
-    private static final System.Logger LOG = System.getLogger(Promotions.class.getName());
     private static final String HOME = "sekisho.home";
 
     private final List<ServiceRegistration<PriceRule>> registrations = new ArrayList<>();
@@ -56,12 +55,7 @@ public final class Promotions implements PriceRule {
     }
 
     private static PriceRule faulty(String place, String fault) {
-        String sentence = PromotionsFile.NAME + ": " + fault;
-        LOG.log(
-                System.Logger.Level.WARNING,
-                sentence + ". Sales go on without " + (place.equals("file") ? "promotions" : "this promotion")
-                        + "; whoever keeps the register mends the file and starts it anew.");
-        return new FaultyRule(place, sentence);
+        return new FaultyRule(place, PromotionsFile.NAME + ": " + fault);
     }
 
     @Deactivate

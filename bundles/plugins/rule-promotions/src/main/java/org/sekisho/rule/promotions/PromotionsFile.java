@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +37,7 @@ record PromotionsFile(Leaflet leaflet, Map<String, String> faults) {
             }
             return read(Files.readString(file));
         } catch (NoSuchFileException e) {
-            return new PromotionsFile(new Leaflet(Currency.getInstance("JPY"), List.of()), Map.of());
+            return new PromotionsFile(new Leaflet(List.of()), Map.of());
         } catch (IOException e) {
             throw new SettingsFault("cannot be read (" + e + ")", e);
         }
@@ -46,7 +45,6 @@ record PromotionsFile(Leaflet leaflet, Map<String, String> faults) {
 
     static PromotionsFile read(String json) throws SettingsFault {
         Fields fields = Fields.of("", StrictJson.parse(json));
-        Currency currency = currency(fields);
         JsonArray all = fields.list("promotions");
         fields.noMore();
         if (all.size() > MOST) {
@@ -58,7 +56,7 @@ record PromotionsFile(Leaflet leaflet, Map<String, String> faults) {
         for (int i = 0; i < all.size(); i++) {
             String place = "promotion " + (i + 1) + id(all.get(i));
             try {
-                Promotion promotion = PromotionReader.read(Fields.of(place + ":", all.get(i)), currency);
+                Promotion promotion = PromotionReader.read(Fields.of(place + ":", all.get(i)));
                 if (!ids.add(promotion.id())) {
                     throw new SettingsFault(place + ": id stands on another promotion, too");
                 }
@@ -67,20 +65,7 @@ record PromotionsFile(Leaflet leaflet, Map<String, String> faults) {
                 faults.put(Integer.toString(i + 1), String.valueOf(e.getMessage()));
             }
         }
-        return new PromotionsFile(new Leaflet(currency, promotions), faults);
-    }
-
-    private static Currency currency(Fields fields) throws SettingsFault {
-        String code = fields.text("currency");
-        try {
-            Currency currency = Currency.getInstance(code);
-            if (currency.getDefaultFractionDigits() >= 0) {
-                return currency;
-            }
-        } catch (IllegalArgumentException e) {
-            // Answered below, as for gold and other currencies without minor units.
-        }
-        throw fields.mustBe("currency", code, "an ISO 4217 code such as JPY");
+        return new PromotionsFile(new Leaflet(promotions), faults);
     }
 
     /** So that a person finds it: {@code  (tea-3for2)}. */

@@ -41,25 +41,26 @@ class PromotionsFileTest {
                     'type':'percentage','percent':'10','items':{'codes':[]} | promotion 1 (x): items.codes must be a list
                     'type':'percentage','percent':'10','items':{'codes':['a','a']} | promotion 1 (x): items.codes names "a" twice
                     'type':'percentage','percent':'10','items':{'colours':['a']} | promotion 1 (x): items.colours is no setting
-                    'type':'percentage','percent':'10','spend':'1',I | promotion 1 (x): spend is no setting
+                    'type':'percentage','percent':'10','spend':1,I | promotion 1 (x): spend is no setting
                     'type':'percentage','percent':'10','combines':'yes',I | promotion 1 (x): combines must be true or false
                     'type':'n-for-m','take':1,'pay':1,I    | promotion 1 (x): take is 1 and must be a whole number from 2 to 99
                     'type':'n-for-m','take':3,'pay':3,I    | promotion 1 (x): pay is 3 and must be a whole number from 1 to 2
                     'type':'n-for-m','take':3,I            | promotion 1 (x): needs pay or price, one of them
-                    'type':'n-for-m','take':3,'pay':2,'price':'5',I | promotion 1 (x): needs pay or price, one of them
-                    'type':'n-for-m','take':3,'price':'0',I | promotion 1 (x): price is "0" and must be an amount of JPY
-                    'type':'n-for-m','take':3,'price':'1.5',I | promotion 1 (x): price is "1.5" and must be an amount of JPY
-                    'type':'n-for-m','take':3,'price':'-1',I | promotion 1 (x): price is "-1" and must be
-                    'type':'threshold','spend':'1000'      | promotion 1 (x): needs off or percent, one of them
-                    'type':'threshold','spend':'1000','off':'1','when':{'from':'2026-02-30'} | promotion 1 (x): when.from is "2026-02-30"
-                    'type':'threshold','spend':'1000','off':'1','when':{'from':'2026-02-03','to':'2026-02-02'} | promotion 1 (x): when.to is "2026-02-02"
-                    'type':'threshold','spend':'1000','off':'1','when':{'days':['Sunday']} | promotion 1 (x): when.days is "Sunday"
-                    'type':'threshold','spend':'1000','off':'1','when':{'hours':'9-12'} | promotion 1 (x): when.hours is "9-12"
-                    'type':'threshold','spend':'1000','off':'1','when':{'hours':'09:00-09:00'} | promotion 1 (x): when.hours is
-                    'type':'threshold','spend':'1000','off':'1','when':{'hour':'09:00-10:00'} | promotion 1 (x): when.hour is no setting
-                    'type':'threshold','spend':'1000','off':'1','name':{} | promotion 1 (x): name is "" and must be
-                    'type':'threshold','spend':'1000','off':'1','name':{'fr':'x'} | promotion 1 (x): name.fr is no setting
-                    'type':'threshold','spend':'1000','off':'1','name':{'ja':'一二三四五六七八九十','en':'twelve cells'} | promotion 1 (x): name is "一二三四五六七八九十 / twelve cells"
+                    'type':'n-for-m','take':3,'pay':2,'price':5,I | promotion 1 (x): needs pay or price, one of them
+                    'type':'n-for-m','take':3,'price':0,I | promotion 1 (x): price is 0 and must be a whole number from 1 to 999999999
+                    'type':'n-for-m','take':3,'price':1.5,I | promotion 1 (x): price is 1.5 and must be a whole number
+                    'type':'n-for-m','take':3,'price':-1,I | promotion 1 (x): price is -1 and must be
+                    'type':'n-for-m','take':3,'price':'5',I | promotion 1 (x): price is "5" and must be a whole number
+                    'type':'threshold','spend':1000      | promotion 1 (x): needs off or percent, one of them
+                    'type':'threshold','spend':1000,'off':1,'when':{'from':'2026-02-30'} | promotion 1 (x): when.from is "2026-02-30"
+                    'type':'threshold','spend':1000,'off':1,'when':{'from':'2026-02-03','to':'2026-02-02'} | promotion 1 (x): when.to is "2026-02-02"
+                    'type':'threshold','spend':1000,'off':1,'when':{'days':['Sunday']} | promotion 1 (x): when.days is "Sunday"
+                    'type':'threshold','spend':1000,'off':1,'when':{'hours':'9-12'} | promotion 1 (x): when.hours is "9-12"
+                    'type':'threshold','spend':1000,'off':1,'when':{'hours':'09:00-09:00'} | promotion 1 (x): when.hours is
+                    'type':'threshold','spend':1000,'off':1,'when':{'hour':'09:00-10:00'} | promotion 1 (x): when.hour is no setting
+                    'type':'threshold','spend':1000,'off':1,'name':{} | promotion 1 (x): name is "" and must be
+                    'type':'threshold','spend':1000,'off':1,'name':{'fr':'x'} | promotion 1 (x): name.fr is no setting
+                    'type':'threshold','spend':1000,'off':1,'name':{'ja':'一二三四五六七八九十','en':'twelve cells'} | promotion 1 (x): name is "一二三四五六七八九十 / twelve cells"
                     """)
     void faultyPromotionIsNamedAndTheOthersHold(String promotion, String sentence) {
         String whole = promotion.startsWith("'")
@@ -84,16 +85,14 @@ class PromotionsFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-                    {'currency':'JPY'                              | ends in the middle
-                    {'currency':'JPY',}                            | is not JSON
-                    {'currency':'JPY','currency':'JPY'}            | is not JSON: "currency" stands there twice at line 1 column
+                    {'promotions':[7]                              | ends in the middle
+                    {'promotions':[7],}                            | is not JSON
+                    {'promotions':[7],'promotions':[7]}            | is not JSON: "promotions" stands there twice at line 1 column
                     []                                             | all of it must be an object
-                    {'promotions':[7]}                             | currency is missing
-                    {'currency':'XAU','promotions':[7]}            | currency is "XAU" and must be
-                    {'currency':'yen','promotions':[7]}            | currency is "yen" and must be
-                    {'currency':'JPY'}                             | promotions is missing
-                    {'currency':'JPY','promotions':[]}             | promotions must be a list
-                    {'currency':'JPY','promotions':[7],'more':1}   | more is no setting; here stand currency, promotions
+                    {}                                             | promotions is missing
+                    {'promotions':{}}                              | promotions must be a list
+                    {'promotions':[]}                              | promotions must be a list
+                    {'promotions':[7],'more':1}                    | more is no setting; here stand promotions
                     [[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]        | is not JSON
                     """)
     void faultyFileIsOneRuleThatSaysSo(String json, String sentence) {
@@ -106,7 +105,7 @@ class PromotionsFileTest {
 
     @Test
     void lineOfAMistakeIsNamed() {
-        assertThatThrownBy(() -> StrictJson.parse("{\n\"currency\": \"JPY\",\n\"promotions\": [}\n"))
+        assertThatThrownBy(() -> StrictJson.parse("{\n\"promotions\":\n [}\n"))
                 .isInstanceOf(SettingsFault.class)
                 .hasMessageContaining("line 3");
     }

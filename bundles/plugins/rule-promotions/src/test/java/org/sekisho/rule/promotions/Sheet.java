@@ -17,20 +17,20 @@ import org.sekisho.api.checkout.SaleView;
 final class Sheet {
 
     static final String TEA_3_FOR_2 = promotion("tea", "'type':'n-for-m','take':3,'pay':2," + codes("tea", "cola"));
-    static final String TEA_3_FOR_400 = promotion("tea-400", "'type':'n-for-m','take':3,'price':'400'," + codes("tea"));
+    static final String TEA_3_FOR_400 = promotion("tea-400", "'type':'n-for-m','take':3,'price':400," + codes("tea"));
     static final String DRINKS_400 =
-            promotion("drinks", "'type':'mix-and-match','take':3,'price':'400'," + codes("tea", "cola", "juice"));
+            promotion("drinks", "'type':'mix-and-match','take':3,'price':400," + codes("tea", "cola", "juice"));
     static final String PAIR_401 =
-            promotion("pair", "'type':'mix-and-match','take':2,'price':'401'," + codes("bread", "beer"));
+            promotion("pair", "'type':'mix-and-match','take':2,'price':401," + codes("bread", "beer"));
     static final String CHEAPEST_FREE =
             promotion("free", "'type':'mix-and-match','take':2,'pay':1," + codes("bread", "beer", "tea"));
     static final String TEN_PERCENT = promotion("ten", "'type':'percentage','percent':'10'," + codes("tea", "ham"));
     static final String TEN_PERCENT_TOO =
             promotion("ten", "'type':'percentage','percent':'10','combines':true," + codes("tea", "ham"));
-    static final String HUNDRED_OFF = promotion("hundred", "'type':'threshold','spend':'1000','off':'100'");
+    static final String HUNDRED_OFF = promotion("hundred", "'type':'threshold','spend':1000,'off':100");
     static final String HUNDRED_OFF_TOO =
-            promotion("hundred", "'type':'threshold','spend':'1000','off':'100','combines':true");
-    static final String FIVE_PERCENT = promotion("five", "'type':'threshold','spend':'1000','percent':'5'");
+            promotion("hundred", "'type':'threshold','spend':1000,'off':100,'combines':true");
+    static final String FIVE_PERCENT = promotion("five", "'type':'threshold','spend':1000,'percent':'5'");
 
     private Sheet() {}
 
@@ -42,13 +42,12 @@ final class Sheet {
         return "'items':{'codes':['" + String.join("','", codes) + "']}";
     }
 
-    static String json(String currency, String... promotions) {
-        return ("{'currency':'" + currency + "','promotions':[" + String.join(",", promotions) + "]}")
-                .replace('\'', '"');
+    static String json(String... promotions) {
+        return ("{'promotions':[" + String.join(",", promotions) + "]}").replace('\'', '"');
     }
 
     static List<PriceRule> rules(String... promotions) {
-        return rulesOf(json("JPY", promotions));
+        return rulesOf(json(promotions));
     }
 
     /** As the register gets them, from a home with that file. */
