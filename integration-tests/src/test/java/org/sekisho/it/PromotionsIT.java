@@ -106,7 +106,9 @@ class PromotionsIT {
         promotions(MISSPELT, RICE_BALLS);
         Answer answer = register.mustRing("3*" + RICE_BALL + "\n" + BEER + "\nCASH 558\n");
         assertThat(answer.sales().get(0).get("total").getAsLong()).isEqualTo(558);
-        assertThat(leftOut()).contains("promotions.json: promotion 1 (beer): percent is missing");
+        String fault = "promotions.json: promotion 1 (beer): percent is missing";
+        assertThat(leftOut()).contains(fault);
+        assertThat(answer.err()).contains(fault + ". Sales go on without it; whoever keeps the register can mend it.");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.sekisho.checkout;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import java.util.function.Function;
 import org.sekisho.api.model.BasketDiscount;
 import org.sekisho.api.model.ClosedSale;
 import org.sekisho.api.model.Line;
+import org.sekisho.api.model.LineDiscount;
 import org.sekisho.api.model.ReturnOf;
 import org.sekisho.api.model.TaxComponent;
 import org.sekisho.api.model.TaxTotal;
@@ -32,6 +34,16 @@ public final class SaleJson {
         object.addProperty("tendered", totals.total().minus(totals.due()).minor());
         object.addProperty("due", totals.due().minor());
         object.add("tenders", array(totals.tenders(), SaleJson::tender));
+        object.add("rules", array(totals.rules(), SaleJson::rule));
+        object.add("leftOut", array(totals.leftOut(), JsonPrimitive::new));
+        return object;
+    }
+
+    private static JsonObject rule(LineDiscount rule) {
+        JsonObject object = new JsonObject();
+        object.addProperty("line", rule.line());
+        object.addProperty("reason", rule.reason());
+        object.addProperty("amount", rule.amount().minor());
         return object;
     }
 

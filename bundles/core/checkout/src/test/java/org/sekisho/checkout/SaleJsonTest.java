@@ -119,8 +119,15 @@ class SaleJsonTest {
     @Test
     void openSaleSpeaksTheWordsOfClosedOne() {
         Money due = SALE.total().minus(yen(100));
-        SaleTotals totals =
-                new SaleTotals(SALE.lines(), SALE.discounts(), SALE.taxes(), SALE.total(), SALE.tenders(), due);
+        SaleTotals totals = new SaleTotals(
+                SALE.lines(),
+                SALE.discounts(),
+                SALE.taxes(),
+                SALE.total(),
+                SALE.tenders(),
+                due,
+                List.of(new LineDiscount(1, "3 for 2", yen(5))),
+                List.of("no idea"));
         JsonObject open = SaleJson.open(SALE.id(), totals);
         JsonObject closed = SaleJson.contract(SALE);
         for (String name : List.of("saleId", "discounts", "taxes", "total", "tenders")) {
@@ -128,6 +135,8 @@ class SaleJsonTest {
         }
         assertThat(open.get("due").getAsLong()).isEqualTo(due.minor());
         assertThat(open.get("tendered").getAsLong()).isEqualTo(100);
+        assertThat(open.get("rules").toString()).isEqualTo("[{\"line\":1,\"reason\":\"3 for 2\",\"amount\":5}]");
+        assertThat(open.get("leftOut").toString()).isEqualTo("[\"no idea\"]");
         assertThat(open.getAsJsonArray("lines")
                         .get(0)
                         .getAsJsonObject()

@@ -44,7 +44,10 @@ final class RingCommand extends Command {
         register.open();
         Operator operator = person.mayOnly(Permission.SELL, register, console);
         register.checkout().resume();
-        int exitCode = ring(new RingSale(register, operator, approver()));
+        RingSale sale = new RingSale(register, operator, approver());
+        int exitCode = ring(sale);
+        sale.leftOut()
+                .forEach(reason -> console.invocation().err().println(console.text("ring.rule-left-out", reason)));
         new OwedReceipts(register.checkout(), console).await(LAST_RECEIPT);
         return exitCode;
     }

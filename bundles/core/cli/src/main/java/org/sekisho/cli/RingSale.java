@@ -1,7 +1,9 @@
 package org.sekisho.cli;
 
 import java.util.Currency;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sekisho.api.model.ClosedSale;
 import org.sekisho.api.model.Money;
@@ -18,6 +20,7 @@ final class RingSale {
     private final Operator operator;
     private final Optional<Operator> approver;
     private final Currency currency;
+    private final Set<String> leftOut = new LinkedHashSet<>();
     private @Nullable OpenSale open;
 
     /** Whether the line before closed a sale by itself: END behind it then says what is so already. */
@@ -50,6 +53,7 @@ final class RingSale {
         OpenSale sale = sale();
         Optional<ClosedSale> closed = apply(sale, line);
         if (closed.isPresent()) {
+            leftOut.addAll(sale.totals().leftOut());
             open = null;
         }
         closedOne = closed.isPresent();
@@ -79,6 +83,11 @@ final class RingSale {
             return Optional.of(sale.end());
         }
         return Optional.empty();
+    }
+
+    /** Why each price rule that these sales went on without was left out, once each. */
+    Set<String> leftOut() {
+        return leftOut;
     }
 
     void abandon(String reason) throws StorageFault {

@@ -107,6 +107,11 @@ final class Ringing {
         }
     }
 
+    /** Why each price rule that was left out so far was. */
+    List<String> leftOut() {
+        return List.copyOf(rules.leftOut().values());
+    }
+
     /** Writes every void, override and discount, and which price rules were left out. */
     void journal(Transaction tx) throws SQLException, StorageFault {
         for (Fact fact : happened) {

@@ -132,9 +132,7 @@ final class TillSale implements OpenSale {
                 lane.store().currency(),
                 reckoned.lines(),
                 ringing.returns().stream().map(ReturnedLine::of).toList(),
-                reckoned.rules().stream()
-                        .map(rule -> new LineDiscount(rule.line(), rule.reason(), rule.off()))
-                        .toList(),
+                rules(reckoned),
                 reckoned.discounts(),
                 reckoned.taxes(),
                 reckoned.total(),
@@ -212,7 +210,15 @@ final class TillSale implements OpenSale {
     @Override
     public SaleTotals totals() {
         Reckoning so = ringing.reckon();
-        return new SaleTotals(so.lines(), so.discounts(), so.taxes(), so.total(), tenders, due(so, tenders));
+        return new SaleTotals(
+                so.lines(),
+                so.discounts(),
+                so.taxes(),
+                so.total(),
+                tenders,
+                due(so, tenders),
+                rules(so),
+                ringing.leftOut());
     }
 
     @Override
@@ -313,6 +319,12 @@ final class TillSale implements OpenSale {
         ReceiptNumber receipt() {
             return receipt;
         }
+    }
+
+    private static List<LineDiscount> rules(Reckoning reckoned) {
+        return reckoned.rules().stream()
+                .map(rule -> new LineDiscount(rule.line(), rule.reason(), rule.off()))
+                .toList();
     }
 
     private static Money due(Reckoning reckoned, List<Tender> handedOver) {

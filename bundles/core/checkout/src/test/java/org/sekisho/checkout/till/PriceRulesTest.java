@@ -110,6 +110,8 @@ class PriceRulesTest {
         scan(sale, ONIGIRI);
         assertThat(sale.totals().total()).isEqualTo(yen(288));
         assertThat(asked).hasValue(1);
+        assertThat(sale.totals().rules()).containsExactly(new LineDiscount(1, "fine", yen(5)));
+        assertThat(sale.totals().leftOut()).containsExactly("IllegalStateException: no idea");
         sale.tenderCash(yen(288));
         assertThat(shop.entries("PriceRuleLeftOut")).hasSize(1);
         assertThat(shop.entries("PriceRuleLeftOut")

@@ -5,6 +5,15 @@ import { nameOf, words } from '../words.js';
 
 const choose = (line) => change({ selected: state.selected === line ? null : line });
 
+/** What price rules took off, by name; the rest is the operator's. */
+function discounts(line) {
+  const rules = state.sale.rules.filter((rule) => rule.line === line.line);
+  const rest = rules.reduce((left, rule) => left - rule.amount, line.discount);
+  return html`
+    ${rules.map((rule) => html`<small>${rule.reason} −${figure(rule.amount)}</small>`)}
+    ${rest ? html`<small>${words('discount')} −${figure(rest)}</small>` : ''}`;
+}
+
 function row(line) {
   const isSelected = state.selected === line.line;
   const isNewest = !state.selected && state.added === line.line;
@@ -12,7 +21,7 @@ function row(line) {
     <tr data-line=${line.line} class=${isNewest ? 'newest' : ''} aria-selected=${isSelected} @click=${() => choose(line.line)}>
       <td class="number">${line.line}</td>
       <th scope="row">${nameOf(line)}${line.taxCode === 'reduced' ? html`<span class="reduced" title=${words('reduced')}>※</span>` : ''}
-        ${line.discount ? html`<small>${words('discount')} −${figure(line.discount)}</small>` : ''}</th>
+        ${discounts(line)}</th>
       <td class="amount">${line.quantity}${line.unit === 'kg' ? html` <small>kg</small>` : ''}</td>
       <td class="amount">${figure(line.unitPrice)}${line.unit === 'kg' ? html`<small>/kg</small>` : ''}</td>
       <td class="amount sum">${figure(line.amount)}</td>

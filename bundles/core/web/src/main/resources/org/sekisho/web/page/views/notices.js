@@ -16,6 +16,7 @@ export function notices() {
     <div class="notices" role="status">
       ${state.offline ? band('fault', words('offline')) : ''}
       ${waiting.map((step) => band('warning', waitingText(step)))}
+      ${(state.sale?.leftOut ?? []).map((reason) => band('warning', words('ruleLeftOut', { reason })))}
       ${trust ? band('warning', trust.message) : ''}
       ${development ? band('development', words('development')) : ''}
     </div>`;

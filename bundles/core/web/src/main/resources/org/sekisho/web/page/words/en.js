@@ -42,6 +42,7 @@ export default {
   "amount": "Amount",
   "reduced": "Reduced tax rate",
   "discount": "Discount",
+  "ruleLeftOut": "A price rule is left out: {reason}. Sales go on without it; whoever keeps the register can mend it.",
   "empty": "Scan an item",
   "exampleMany": "then scan: three of them",
   "exampleWeight": "then scan: by weight",

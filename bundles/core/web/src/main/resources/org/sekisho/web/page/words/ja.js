@@ -42,6 +42,7 @@ export default {
   "amount": "金額",
   "reduced": "軽減税率対象",
   "discount": "値引",
+  "ruleLeftOut": "価格ルールを一つ外しました: {reason}。会計はそれなしで続きます。直せるのはレジの管理者です。",
   "empty": "商品をスキャンしてください",
   "exampleMany": "のあとにスキャンすると 3 個",
   "exampleWeight": "のあとにスキャンすると 1.25 kg",
