@@ -46,6 +46,7 @@ class KillIT {
                 Files.write(Path.of("target", "kills.log"), log);
             }
             int repeats = day.checkReceipts();
+            day.checkCards();
             log.add("day %d: %d sales acknowledged, every receipt printed, %d printed again and marked"
                     .formatted(seed, day.sales(), repeats));
             assertThat(day.sales()).as("sales between the kills").isPositive();

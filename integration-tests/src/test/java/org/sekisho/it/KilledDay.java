@@ -2,32 +2,41 @@ package org.sekisho.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonSyntaxException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
- * A day at the till in which the register is killed (SIGKILL) again and again at random moments. Again and again the journal holds
+ * A day of sales, card payments and returns in which the register is killed (SIGKILL) again and again at random moments. Again and again the journal holds
  * and nothing that was acknowledged is missing; after the day every closed sale has its receipt.
  */
 final class KilledDay {
 
     private static final int LONGEST_START_MILLIS = 30_000;
     private static final int SALES_A_LIFE = 40;
+    private static final int RICE_BALL = 130;
+    private static final int BEER = 298;
 
     private final Register register;
     private final PrinterSink printer;
     private final Random random;
     private final Set<String> acknowledged = new LinkedHashSet<>();
+    private final List<JsonObject> returnable = new ArrayList<>();
     private int inTheMiddle;
     private int startMillis;
     private int sellingMillis;
@@ -105,7 +114,11 @@ final class KilledDay {
                     "--as",
                     "tanaka",
                     "--password-file",
-                    register.folder().resolve("tanaka.pw"));
+                    register.folder().resolve("tanaka.pw"),
+                    "--approver",
+                    "manager",
+                    "--approver-password-file",
+                    register.folder().resolve("manager.pw"));
             try (var stdin = process.getOutputStream()) {
                 stdin.write(script().getBytes(StandardCharsets.UTF_8));
             } catch (IOException diedEarly) {
@@ -127,16 +140,49 @@ final class KilledDay {
     private String script() {
         StringBuilder lines = new StringBuilder();
         for (int sale = 0; sale < SALES_A_LIFE; sale++) {
+            if (random.nextInt(6) == 0 && !returnable.isEmpty()) {
+                lines.append(giveBack());
+                continue;
+            }
+            int total = BEER;
             for (int line = 1 + random.nextInt(5); line > 0; line--) {
-                lines.append(1 + random.nextInt(9)).append("*4901234567894\n");
+                int pieces = 1 + random.nextInt(9);
+                total += pieces * RICE_BALL;
+                lines.append(pieces).append("*4901234567894\n");
             }
             lines.append("4912345678904\n");
             if (random.nextInt(4) == 0) {
                 lines.append("VOID 1\n");
+                lines.append("CASH 9000\n");
+            } else {
+                lines.append(
+                        switch (random.nextInt(3)) {
+                            case 0 -> "CARD " + total + "\n";
+                            case 1 -> "CARD 100\nCASH 9000\n";
+                            default -> "CASH 9000\n";
+                        });
             }
-            lines.append("CASH 9000\n");
         }
         return lines.toString();
+    }
+
+    /** One beer of a receipt that was acknowledged, to where its money came from; of each receipt once, whatever becomes of it. */
+    private String giveBack() {
+        JsonObject sale = returnable.remove(random.nextInt(returnable.size()));
+        JsonArray lines = sale.getAsJsonArray("lines");
+        JsonArray tenders = sale.getAsJsonArray("tenders");
+        String type = tenders.get(0).getAsJsonObject().get("type").getAsString();
+        String back = tenders.size() > 1
+                ? "REFUND CARD 100\nREFUND CASH " + (BEER - 100)
+                : "REFUND " + type.toUpperCase(Locale.ROOT) + " " + BEER;
+        return "RETURN %s %d 1%n%s%n"
+                .formatted(
+                        sale.get("receiptNumber").getAsString(),
+                        lines.get(lines.size() - 1)
+                                .getAsJsonObject()
+                                .get("line")
+                                .getAsInt(),
+                        back);
     }
 
     /** What the till had told before it died; its last line may be cut short. */
@@ -144,10 +190,11 @@ final class KilledDay {
         for (String line : Files.readString(out).lines().toList()) {
             if (line.startsWith("{")) {
                 try {
-                    acknowledged.add(JsonParser.parseString(line)
-                            .getAsJsonObject()
-                            .get("receiptNumber")
-                            .getAsString());
+                    JsonObject sale = JsonParser.parseString(line).getAsJsonObject();
+                    boolean isNew = acknowledged.add(sale.get("receiptNumber").getAsString());
+                    if (isNew && sale.get("kind").getAsString().equals("sale")) {
+                        returnable.add(sale);
+                    }
                 } catch (JsonSyntaxException cutShort) {
                     // Half a line acknowledges nothing.
                 }
@@ -190,6 +237,32 @@ final class KilledDay {
         }
         assertThat(seen).as("receipts on paper").containsExactlyInAnyOrderElementsOf(closed);
         return repeats;
+    }
+
+    /** Once every payment is settled, cards were charged what the closed sales say; by the terminal's own memory. */
+    void checkCards() throws IOException {
+        Answer settled = register.byManager("", "payments", "reconcile");
+        assertThat(settled.exitCode()).as(settled.toString()).isZero();
+        long charged = 0;
+        try (Stream<Path> orders = Files.list(register.home().resolve("terminal"))) {
+            for (Path order :
+                    orders.filter(file -> file.toString().endsWith(".json")).toList()) {
+                JsonObject done =
+                        JsonParser.parseString(Files.readString(order)).getAsJsonObject();
+                long amount = done.get("amount").getAsLong();
+                charged += done.get("kind").getAsString().equals("CHARGE") ? amount : -amount;
+            }
+        }
+        long said = 0;
+        for (JsonObject sale : Export.of(register).payloads("SaleClosed")) {
+            for (JsonElement tender : sale.getAsJsonArray("tenders")) {
+                JsonObject each = tender.getAsJsonObject();
+                if (each.get("type").getAsString().equals("card")) {
+                    said += each.get("amount").getAsLong();
+                }
+            }
+        }
+        assertThat(charged).as("charged to cards").isEqualTo(said);
     }
 
     int killedInTheMiddle() {

@@ -3,6 +3,7 @@ package org.sekisho.checkout;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.sekisho.api.model.ClosedSale;
 import org.sekisho.api.model.ReceiptNumber;
 import org.sekisho.identity.Operator;
@@ -54,4 +55,27 @@ public interface Checkout {
 
     /** What closed sales wait for because it failed, to be shown to the cashier; it is tried again by itself. */
     List<WaitingStep> waiting();
+
+    /**
+     * Orders to this lane's card terminal whose end nobody knows, the oldest first. While there is one no card is charged here and the day
+     * does not close; cash is taken.
+     */
+    List<Payment> openPayments() throws CheckoutRefusal, StorageFault;
+
+    /**
+     * Asks the card terminal about each of them, which can take as long as it takes to answer. An approved charge closes its sale, or is
+     * given back where that cannot close any more.
+     *
+     * @return what remains open
+     */
+    List<Payment> reconcile() throws CheckoutRefusal, StorageFault;
+
+    /**
+     * Says what became of one because the terminal cannot be asked any more: by its own slips, or its acquirer's list.
+     *
+     * @param moved whether the money moved
+     * @throws CheckoutRefusal when the operator may not, gives no reason, or it is not open
+     */
+    void settleByHand(Operator operator, UUID payment, boolean moved, String reason)
+            throws CheckoutRefusal, StorageFault;
 }

@@ -78,6 +78,32 @@ public interface OpenSale {
      */
     Optional<ClosedSale> refundCash(Money paidOut) throws CheckoutRefusal, StorageFault;
 
+    /**
+     * Charges a card: on record first, then by the terminal, which can take as long as the customer does. When that covers what is due the
+     * sale closes.
+     *
+     * @param amount at most what is due
+     * @return the closed sale; empty while something is still due
+     * @throws CheckoutRefusal when it was declined, and the sale stands as before; or when nobody knows ({@link Refusal#PAYMENT_UNKNOWN}):
+     *     then the sale takes nothing but {@link #reconcile}
+     */
+    Optional<ClosedSale> tenderCard(Money amount) throws CheckoutRefusal, StorageFault;
+
+    /**
+     * Pays back to the card that paid the receipt from which goods come back. When nothing is owed any more the sale closes.
+     *
+     * @param amount positive
+     */
+    Optional<ClosedSale> refundCard(Money amount) throws CheckoutRefusal, StorageFault;
+
+    /**
+     * Asks the card terminal what became of the payment whose answer was lost, and goes on from there; nothing where there is none.
+     *
+     * @return the sale, where it closed
+     * @throws CheckoutRefusal as {@link #tenderCard} has them
+     */
+    Optional<ClosedSale> reconcile() throws CheckoutRefusal, StorageFault;
+
     /** Closes a sale with nothing due; what is still owed to the customer is paid out as change. */
     ClosedSale end() throws CheckoutRefusal, StorageFault;
 

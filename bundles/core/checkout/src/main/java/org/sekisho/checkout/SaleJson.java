@@ -63,6 +63,7 @@ public final class SaleJson {
             return object;
         });
         record.remove("operator");
+        record.add("tenders", array(sale.tenders(), SaleJson::tenderWithCard));
         if (!sale.returns().isEmpty()) {
             record.add("returns", array(sale.returns(), SaleJson::returned));
         }
@@ -169,6 +170,15 @@ public final class SaleJson {
         JsonObject object = new JsonObject();
         object.addProperty("type", tender.type().word());
         object.addProperty("amount", tender.amount().minor());
+        return object;
+    }
+
+    private static JsonObject tenderWithCard(Tender tender) {
+        JsonObject object = tender(tender);
+        tender.card().ifPresent(slip -> {
+            object.addProperty("card", slip.card());
+            object.addProperty("reference", slip.reference());
+        });
         return object;
     }
 

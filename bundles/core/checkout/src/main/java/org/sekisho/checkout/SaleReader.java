@@ -8,9 +8,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.sekisho.api.model.BasketDiscount;
+import org.sekisho.api.model.CardSlip;
 import org.sekisho.api.model.ClosedSale;
 import org.sekisho.api.model.Line;
 import org.sekisho.api.model.LineDiscount;
@@ -60,7 +62,7 @@ record SaleReader(Currency currency) {
                 list(o, "discounts", d -> new BasketDiscount(text(d, "reason"), money(d, "amount"))),
                 list(o, "taxes", this::tax),
                 money(o, "total"),
-                list(o, "tenders", t -> new Tender(TenderType.ofWord(text(t, "type")), money(t, "amount"))),
+                list(o, "tenders", this::tender),
                 money(o, "change"),
                 money(o, "cashRounding"));
     }
@@ -80,6 +82,13 @@ record SaleReader(Currency currency) {
                 TaxRate.ofPercent(text(o, "taxRate")),
                 o.get("taxIncluded").getAsBoolean(),
                 text(o, "operator"));
+    }
+
+    private Tender tender(JsonObject o) {
+        return new Tender(
+                TenderType.ofWord(text(o, "type")),
+                money(o, "amount"),
+                o.has("card") ? Optional.of(new CardSlip(text(o, "card"), text(o, "reference"))) : Optional.empty());
     }
 
     private static ReturnOf returned(JsonObject o) {

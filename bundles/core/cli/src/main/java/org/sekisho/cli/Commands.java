@@ -36,6 +36,12 @@ final class Commands {
                         .addSubcommand("export", new ItemsExportCommand(register, console)));
         commands.put("ring", new RingCommand(register, console));
         commands.put(
+                "payments",
+                new CommandLine(new GroupCommand(register, console))
+                        .addSubcommand("list", new PaymentsCommand(register, console, false))
+                        .addSubcommand("reconcile", new PaymentsCommand(register, console, true))
+                        .addSubcommand("settle", new PaymentsSettleCommand(register, console)));
+        commands.put(
                 "report",
                 new CommandLine(new GroupCommand(register, console))
                         .addSubcommand("x", new ReportCommand(register, console, false))

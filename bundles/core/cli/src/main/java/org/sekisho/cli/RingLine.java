@@ -35,6 +35,10 @@ sealed interface RingLine {
 
     record RefundCash(long minor) implements RingLine {}
 
-    /** Something of a later version: CARD, VOUCHER, SUSPEND, RECALL. */
+    record Card(long minor) implements RingLine {}
+
+    record RefundCard(long minor) implements RingLine {}
+
+    /** Something of a later version: VOUCHER, SUSPEND, RECALL. */
     record NotYet(String word) implements RingLine {}
 }

@@ -20,7 +20,7 @@ final class RingParser {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}");
     private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,4})?)%");
-    private static final Set<String> NOT_YET = Set.of("CARD", "VOUCHER", "SUSPEND", "RECALL");
+    private static final Set<String> NOT_YET = Set.of("VOUCHER", "SUSPEND", "RECALL");
 
     private RingParser() {}
 
@@ -37,6 +37,7 @@ final class RingParser {
                     case "VOID" -> new RingLine.VoidLine(lineNumber(only(words, 2)[1]));
                     case "DISCOUNT" -> discount(words);
                     case "CASH" -> new RingLine.Cash(number(only(words, 2)[1]));
+                    case "CARD" -> new RingLine.Card(number(only(words, 2)[1]));
                     case "NOSALE" ->
                         new RingLine.NoSale(text.substring("NOSALE".length()).strip());
                     case "END" -> end(words);
@@ -60,10 +61,11 @@ final class RingParser {
     }
 
     private static RingLine refund(String[] words) throws BadLine {
-        if (!words[1].equals("CASH")) {
-            throw new BadLine("ring.line.unknown", String.join(" ", words));
-        }
-        return new RingLine.RefundCash(number(words[2]));
+        return switch (words[1]) {
+            case "CASH" -> new RingLine.RefundCash(number(words[2]));
+            case "CARD" -> new RingLine.RefundCard(number(words[2]));
+            default -> throw new BadLine("ring.line.unknown", String.join(" ", words));
+        };
     }
 
     private static RingLine discount(String[] words) throws BadLine {

@@ -75,6 +75,10 @@ final class RingSale {
             sale.discountBasket(money(off.minor()));
         } else if (line instanceof RingLine.Cash cash) {
             return sale.tenderCash(money(cash.minor()));
+        } else if (line instanceof RingLine.Card card) {
+            return sale.tenderCard(money(card.minor()));
+        } else if (line instanceof RingLine.RefundCard refund) {
+            return sale.refundCard(money(refund.minor()));
         } else if (line instanceof RingLine.GiveBack back) {
             sale.giveBack(back.receipt(), back.line(), back.quantity());
         } else if (line instanceof RingLine.RefundCash refund) {

@@ -2,6 +2,7 @@ package org.sekisho.devices;
 
 import org.sekisho.api.device.CashDrawer;
 import org.sekisho.api.device.DeviceFault;
+import org.sekisho.api.device.PaymentTerminal;
 import org.sekisho.api.device.ReceiptPrinter;
 
 /**
@@ -23,6 +24,12 @@ public interface Devices {
      * @throws DeviceFault when it cannot be reached or did not do it
      */
     void withDrawer(Work<CashDrawer> work) throws DeviceFault;
+
+    /**
+     * The card terminal: each call looks anew which one is set up, and takes its turn on the wire. What it could not even begin it says
+     * {@linkplain DeviceFault#beforehand() beforehand}.
+     */
+    PaymentTerminal terminal();
 
     /** Whether the shop set up a drawer, be it a virtual one. */
     boolean hasDrawer();

@@ -14,13 +14,24 @@ public enum Role {
                     Permission.OVERRIDE_PRICE,
                     Permission.NO_SALE,
                     Permission.RETURN,
+                    Permission.REFUND_OTHER_TENDER,
                     Permission.REPORT_X,
                     Permission.READ_JOURNAL),
-            EnumSet.of(Permission.DISCOUNT, Permission.OVERRIDE_PRICE, Permission.NO_SALE, Permission.RETURN),
+            EnumSet.of(
+                    Permission.DISCOUNT,
+                    Permission.OVERRIDE_PRICE,
+                    Permission.NO_SALE,
+                    Permission.RETURN,
+                    Permission.REFUND_OTHER_TENDER),
             50),
     MANAGER(
             EnumSet.allOf(Permission.class),
-            EnumSet.of(Permission.DISCOUNT, Permission.OVERRIDE_PRICE, Permission.NO_SALE, Permission.RETURN),
+            EnumSet.of(
+                    Permission.DISCOUNT,
+                    Permission.OVERRIDE_PRICE,
+                    Permission.NO_SALE,
+                    Permission.RETURN,
+                    Permission.REFUND_OTHER_TENDER),
             100),
     AUDITOR(EnumSet.of(Permission.REPORT_X, Permission.READ_JOURNAL), Set.of(), 0);
 

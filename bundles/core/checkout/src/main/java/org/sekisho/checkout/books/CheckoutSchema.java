@@ -19,7 +19,7 @@ public final class CheckoutSchema implements Schema {
 
     @Override
     public List<List<String>> steps() {
-        return List.of(first(), returns());
+        return List.of(first(), returns(), payments());
     }
 
     /** What comes back, and how much of it a day's figures hold. */
@@ -29,6 +29,19 @@ public final class CheckoutSchema implements Schema {
                         + " thousandths BIGINT NOT NULL, PRIMARY KEY (lane, receipt_no, line_no))",
                 "ALTER TABLE till_day ADD COLUMN returned BIGINT DEFAULT 0 NOT NULL",
                 "ALTER TABLE till_day ADD COLUMN refunded BIGINT DEFAULT 0 NOT NULL");
+    }
+
+    /** Orders to card terminals. */
+    private static List<String> payments() {
+        return List.of(
+                "${table} payment (payment_id VARCHAR(36) PRIMARY KEY, lane VARCHAR(64) NOT NULL, sale_id VARCHAR(36) NOT NULL,"
+                        + " kind VARCHAR(16) NOT NULL, amount BIGINT NOT NULL, currency VARCHAR(3) NOT NULL,"
+                        + " of_id VARCHAR(36) NOT NULL, original VARCHAR(100) NOT NULL, state VARCHAR(16) NOT NULL,"
+                        + " operator VARCHAR(64) NOT NULL, business_date DATE NOT NULL, receipt_no BIGINT NOT NULL,"
+                        + " journal_seq BIGINT NOT NULL, card VARCHAR(100) NOT NULL, reference VARCHAR(100) NOT NULL)",
+                "CREATE INDEX payment_receipt ON payment (lane, receipt_no)",
+                "CREATE INDEX payment_of ON payment (of_id)",
+                "CREATE INDEX payment_sale ON payment (sale_id)");
     }
 
     private static List<String> first() {

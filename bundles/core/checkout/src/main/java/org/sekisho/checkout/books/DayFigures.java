@@ -26,6 +26,11 @@ public record DayFigures(
         return new DayFigures(0, 0, 0, 1, voidedLines, 0, 0, 0, 0, 0);
     }
 
+    /** Voided in a sale that is still open. */
+    public static DayFigures voidedLines(long count) {
+        return new DayFigures(0, 0, 0, 0, count, 0, 0, 0, 0, 0);
+    }
+
     public static DayFigures noSale() {
         return new DayFigures(0, 0, 0, 0, 0, 1, 0, 0, 0, 0);
     }

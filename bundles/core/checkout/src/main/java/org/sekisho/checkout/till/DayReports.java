@@ -20,12 +20,14 @@ import org.sekisho.api.model.ReceiptNumber;
 import org.sekisho.api.model.TaxTotal;
 import org.sekisho.api.model.TenderType;
 import org.sekisho.checkout.CheckoutRefusal;
+import org.sekisho.checkout.Payment;
 import org.sekisho.checkout.Refusal;
 import org.sekisho.checkout.Reports;
 import org.sekisho.checkout.SaleJson;
 import org.sekisho.checkout.TillReport;
 import org.sekisho.checkout.books.DayFigures;
 import org.sekisho.checkout.books.LaneCounter;
+import org.sekisho.checkout.books.PaymentBook;
 import org.sekisho.checkout.books.RunningTotals;
 import org.sekisho.checkout.books.TaxFigures;
 import org.sekisho.identity.Operator;
@@ -74,9 +76,21 @@ public final class DayReports implements Reports {
         Till.require(operator, Permission.REPORT_Z);
         Heading heading = heading(operator);
         String lane = heading.store.laneId();
+        try {
+            return closed(heading, lane);
+        } catch (PaymentsOpen open) {
+            throw new CheckoutRefusal(Refusal.PAYMENTS_OPEN, open.count());
+        }
+    }
+
+    private TillReport closed(Heading heading, String lane) throws StorageFault {
         return database.transact(tx -> {
+            List<Payment> open = PaymentBook.open(tx, lane);
+            if (!open.isEmpty()) {
+                throw new PaymentsOpen(open.size());
+            }
             TillReport report = report(tx, heading, Optional.of(new LaneCounter(lane).nextZ(tx)));
-            journal.append(tx, new Fact("ZReport", 1, operator.name(), json(report)));
+            journal.append(tx, new Fact("ZReport", 1, heading.operator, json(report)));
             new RunningTotals(lane).clear(tx);
             return report;
         });
@@ -173,6 +187,23 @@ public final class DayReports implements Reports {
             return new Heading(home.settings(), operator.name(), now, clock.businessDate(now));
         } catch (HomeFault e) {
             throw new CheckoutRefusal(Refusal.STORE_UNREADABLE, e.getMessage());
+        }
+    }
+
+    /** Nobody knows yet what belongs to the day. */
+    private static final class PaymentsOpen extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int count;
+
+        PaymentsOpen(int count) {
+            super("card payments whose end nobody knows: " + count);
+            this.count = count;
+        }
+
+        int count() {
+            return count;
         }
     }
 

@@ -12,6 +12,7 @@ import org.sekisho.checkout.Refusal;
 import org.sekisho.checkout.aftermath.Aftermath;
 import org.sekisho.checkout.books.LaneCounter;
 import org.sekisho.checkout.books.RunningTotals;
+import org.sekisho.checkout.payment.CardPayments;
 import org.sekisho.checkout.sale.Reckoner;
 import org.sekisho.journal.Journal;
 import org.sekisho.store.HomeFault;
@@ -29,7 +30,8 @@ record Lane(
         LaneCounter counter,
         RunningTotals totals,
         SaleArchive archive,
-        Aftermath aftermath) {
+        Aftermath aftermath,
+        CardPayments payments) {
 
     String name() {
         return store.laneId();

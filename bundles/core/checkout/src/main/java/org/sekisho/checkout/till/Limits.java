@@ -59,6 +59,13 @@ final class Limits {
         }
     }
 
+    /** A card pays no more than is due: nothing is given back on it. */
+    static void card(Money amount, Money due) throws CheckoutRefusal {
+        if (amount.signum() <= 0 || amount.compareTo(due) > 0) {
+            throw new CheckoutRefusal(Refusal.CARD_OUT_OF_RANGE, due, amount);
+        }
+    }
+
     static void currency(Money money, Currency stores) throws CheckoutRefusal {
         if (!money.currency().equals(stores)) {
             throw new CheckoutRefusal(Refusal.WRONG_CURRENCY, stores, money.currency());

@@ -42,6 +42,9 @@ final class Ringing {
     private Money approvedOff;
 
     private Money approvedOf;
+    /** What of a card's money may go back in cash. */
+    private Money otherTender;
+
     private final SaleFacts facts;
     private final RuleBook rules;
     private final List<Fact> happened = new ArrayList<>();
@@ -55,6 +58,7 @@ final class Ringing {
         this.authority = new Authority(operator, Optional.empty());
         this.approvedOff = lane.money(0);
         this.approvedOf = lane.money(1);
+        this.otherTender = lane.money(0);
         this.moment = moment;
         this.id = SaleId.at(moment.at());
         this.facts = new SaleFacts(id, operator.name());
@@ -120,6 +124,12 @@ final class Ringing {
         for (Map.Entry<String, String> rule : rules.leftOut().entrySet()) {
             lane.journal().append(tx, facts.ruleLeftOut(rule.getKey(), rule.getValue()));
         }
+    }
+
+    /** What {@link #journal} wrote is on record for good. */
+    void journalled() {
+        happened.clear();
+        voidedLines = 0;
     }
 
     Line add(String code, Quantity quantity, Optional<Unit> unit, Optional<Money> overridePrice)
@@ -287,6 +297,19 @@ final class Ringing {
             approvedOf = whole;
         }
         return approver;
+    }
+
+    /**
+     * Money of a card that goes back in cash takes the word of somebody who may give it.
+     *
+     * @param beyond what of it the cards are owed; nothing or less where they are not
+     */
+    void requireOtherTender(Money beyond) throws CheckoutRefusal {
+        if (beyond.compareTo(otherTender) > 0) {
+            Optional<String> approver = authority.require(Permission.REFUND_OTHER_TENDER);
+            happened.add(SaleFacts.approved(facts.refundedOtherwise(beyond, moment.at()), approver));
+            otherTender = beyond;
+        }
     }
 
     private RungLine line(int number) throws CheckoutRefusal {

@@ -75,6 +75,14 @@ record SaleFacts(UUID sale, String operator) {
         return new Fact("GoodsReturned", 1, operator, details);
     }
 
+    /** Money that a card had paid went back in cash. */
+    Fact refundedOtherwise(Money amount, Instant at) {
+        JsonObject details = details();
+        details.addProperty("amount", amount.minor());
+        details.addProperty("at", SaleJson.time(at));
+        return new Fact("RefundedOtherwise", 1, operator, details);
+    }
+
     Fact lineVoided(ReturnedLine line, Instant at) {
         JsonObject details = details();
         details.addProperty("line", line.number());

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -13,14 +15,17 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.sekisho.api.checkout.PriceRule;
+import org.sekisho.api.device.PaymentTerminal;
 import org.sekisho.api.model.ClosedSale;
 import org.sekisho.api.model.ReceiptNumber;
 import org.sekisho.catalogue.Catalogue;
 import org.sekisho.checkout.AftermathStep;
+import org.sekisho.checkout.CardTerminal;
 import org.sekisho.checkout.Checkout;
 import org.sekisho.checkout.CheckoutRefusal;
 import org.sekisho.checkout.DrawerOpener;
 import org.sekisho.checkout.OpenSale;
+import org.sekisho.checkout.Payment;
 import org.sekisho.checkout.Refusal;
 import org.sekisho.checkout.StepFault;
 import org.sekisho.checkout.WaitingStep;
@@ -28,6 +33,7 @@ import org.sekisho.checkout.aftermath.Aftermath;
 import org.sekisho.checkout.books.DayFigures;
 import org.sekisho.checkout.books.LaneCounter;
 import org.sekisho.checkout.books.RunningTotals;
+import org.sekisho.checkout.payment.CardPayments;
 import org.sekisho.checkout.sale.PlainText;
 import org.sekisho.checkout.sale.Reckoner;
 import org.sekisho.checkout.sale.TaxRates;
@@ -62,6 +68,11 @@ public final class Till implements Checkout {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile @Nullable DrawerOpener drawer;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable CardTerminal terminal;
+
+    private final ReentrantLock terminalTurn = new ReentrantLock(true);
 
     @Activate
     public Till(
@@ -105,7 +116,7 @@ public final class Till implements Checkout {
         require(operator, Permission.SELL);
         database.open();
         Lane open = lane();
-        return new TillSale(open, operator, open.now());
+        return new TillSale(open, reconciliation(open), operator, open.now());
     }
 
     @Override
@@ -143,7 +154,9 @@ public final class Till implements Checkout {
     @Override
     public int resume() throws StorageFault {
         try {
-            return lane().aftermath().resume();
+            Lane open = lane();
+            reconciliation(open).settleUnlessBusy();
+            return open.aftermath().resume();
         } catch (CheckoutRefusal e) {
             throw new StorageFault(StorageFault.Kind.OTHER, e.getMessage(), e);
         }
@@ -187,7 +200,37 @@ public final class Till implements Checkout {
                 new LaneCounter(name),
                 new RunningTotals(name),
                 archive,
-                new Aftermath(database, journal, name, () -> steps, archive));
+                new Aftermath(database, journal, name, () -> steps, archive),
+                new CardPayments(journal, name, this::device));
+    }
+
+    private @Nullable PaymentTerminal device() {
+        CardTerminal there = terminal;
+        return there == null ? null : there.terminal();
+    }
+
+    private Reconciliation reconciliation(Lane open) {
+        return new Reconciliation(open, database, terminalTurn);
+    }
+
+    @Override
+    public List<Payment> openPayments() throws CheckoutRefusal, StorageFault {
+        return reconciliation(lane()).open();
+    }
+
+    @Override
+    public List<Payment> reconcile() throws CheckoutRefusal, StorageFault {
+        return reconciliation(lane()).settleAll();
+    }
+
+    @Override
+    public void settleByHand(Operator operator, UUID payment, boolean moved, String reason)
+            throws CheckoutRefusal, StorageFault {
+        require(operator, Permission.SETTLE_PAYMENT);
+        if (reason.isBlank() || reason.length() > Limits.REASON) {
+            throw new CheckoutRefusal(Refusal.REASON_MISSING, Limits.REASON);
+        }
+        reconciliation(lane()).settleByHand(payment, moved, reason, operator.name());
     }
 
     private StoreSettings settings() throws StorageFault {

@@ -1,11 +1,18 @@
 package org.sekisho.checkout.till;
 
+import com.google.gson.JsonObject;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sekisho.api.device.PaymentOrder;
+import org.sekisho.api.model.CardSlip;
 import org.sekisho.api.model.ClosedSale;
 import org.sekisho.api.model.Line;
 import org.sekisho.api.model.LineDiscount;
@@ -18,11 +25,14 @@ import org.sekisho.api.model.TenderType;
 import org.sekisho.api.model.Unit;
 import org.sekisho.checkout.CheckoutRefusal;
 import org.sekisho.checkout.OpenSale;
+import org.sekisho.checkout.Payment;
 import org.sekisho.checkout.Refusal;
 import org.sekisho.checkout.SaleTotals;
 import org.sekisho.checkout.books.DayFigures;
+import org.sekisho.checkout.books.PaymentBook;
 import org.sekisho.checkout.books.ReturnedGoods;
 import org.sekisho.checkout.books.SaleIndex;
+import org.sekisho.checkout.payment.Outcome;
 import org.sekisho.checkout.sale.Reckoning;
 import org.sekisho.checkout.sale.ReturnedLine;
 import org.sekisho.checkout.sale.SoldBefore;
@@ -38,18 +48,25 @@ final class TillSale implements OpenSale {
         OPEN,
         /** The database failed while it closed: only the database knows whether it did. */
         IN_DOUBT,
+        /** A card terminal was told to pay, and nobody knows yet whether it did. */
+        PAYING,
         CLOSED,
         VOIDED
     }
 
     private final Lane lane;
+    private final Reconciliation reconciliation;
     private final Operator operator;
     private final Ringing ringing;
     private List<Tender> tenders = List.of();
+    /** What the card terminal was told last; of a sale that is {@link State#PAYING} nobody knows the end. */
+    private @Nullable Payment payment;
+
     private State state = State.OPEN;
 
-    TillSale(Lane lane, Operator operator, Moment moment) {
+    TillSale(Lane lane, Reconciliation reconciliation, Operator operator, Moment moment) {
         this.lane = lane;
+        this.reconciliation = reconciliation;
         this.operator = operator;
         this.ringing = new Ringing(lane, operator, moment);
     }
@@ -68,32 +85,161 @@ final class TillSale implements OpenSale {
             tenders = handedOver;
             return Optional.empty();
         }
+        requireCash(due.negate(), handedOver);
         state = State.IN_DOUBT;
         ClosedSale done;
         try {
-            done = close(reckoned, now, handedOver, due.negate());
+            done = lane.aftermath().transact(tx -> close(tx, reckoned, now, handedOver, due.negate()));
         } catch (Overtaken other) {
             state = State.OPEN;
             throw new CheckoutRefusal(Refusal.RETURNED_MEANWHILE, other.receipt());
+        } catch (GivenBack other) {
+            throw isOver();
         }
         state = State.CLOSED;
+        lane.payments().givenUpBy(id());
         return Optional.of(done);
     }
 
-    private ClosedSale close(Reckoning reckoned, Moment now, List<Tender> handedOver, Money change)
-            throws StorageFault {
-        return lane.aftermath().transact(tx -> {
-            for (ReturnedLine line : ringing.returns()) {
-                take(tx, line);
-            }
-            ClosedSale sale = sale(reckoned, lane.counter().nextReceipt(tx), now, handedOver, change);
-            ringing.journal(tx);
-            Entry entry = lane.journal().append(tx, ringing.facts().closed(sale, reckoned.rules()));
-            SaleIndex.add(tx, sale, entry.seq());
-            lane.totals().add(tx, sale, ringing.voidedLines());
-            lane.aftermath().follow(tx, sale);
-            return sale;
+    private ClosedSale close(Transaction tx, Reckoning reckoned, Moment now, List<Tender> handedOver, Money change)
+            throws SQLException, StorageFault {
+        for (ReturnedLine line : ringing.returns()) {
+            take(tx, line);
+        }
+        ClosedSale sale = sale(reckoned, lane.counter().nextReceipt(tx), now, handedOver, change);
+        ringing.journal(tx);
+        Entry entry = lane.journal().append(tx, ringing.facts().closed(sale, reckoned.rules()));
+        SaleIndex.add(tx, sale, entry.seq());
+        long cards = cards(handedOver);
+        if (cards > 0 && PaymentBook.close(tx, sale.id(), sale.receiptNumber().number()) != cards) {
+            throw new GivenBack();
+        }
+        lane.totals().add(tx, sale, ringing.voidedLines());
+        lane.aftermath().follow(tx, sale);
+        return sale;
+    }
+
+    /**
+     * The way of a card payment. It is on record before the terminal hears of it, with the sale as it will close; what the terminal says
+     * is on record in the transaction that closes the sale. An answer that was lost is asked for: nothing is sent twice.
+     */
+    private Optional<ClosedSale> pay(Payment order, Reckoning so) throws CheckoutRefusal, StorageFault {
+        reconciliation.turn().lock();
+        try {
+            reconciliation.requireNone();
+            payment = order;
+            state = State.PAYING;
+            lane.payments().countedOnBy(id());
+            Optional<JsonObject> closing = closing(order, so);
+            Payment begun = lane.aftermath().transact(tx -> {
+                ringing.journal(tx);
+                lane.totals().add(tx, order.businessDate(), DayFigures.voidedLines(ringing.voidedLines()));
+                return lane.payments().begin(tx, order, closing);
+            });
+            ringing.journalled();
+            return heard(begun, lane.payments().carryOut(begun));
+        } finally {
+            reconciliation.turn().unlock();
+        }
+    }
+
+    /** The sale as the journal will have it, so that it can close without this till; one that takes goods back has to be reckoned anew. */
+    private Optional<JsonObject> closing(Payment order, Reckoning so) {
+        List<Tender> all = with(order, Optional.empty());
+        if (!due(so, all).isZero() || !ringing.returns().isEmpty()) {
+            return Optional.empty();
+        }
+        JsonObject record = ringing.facts()
+                .closed(sale(so, 1, ringing.moment(), all, lane.money(0)), so.rules())
+                .details();
+        record.remove("receiptNumber");
+        record.remove("time");
+        return Optional.of(record);
+    }
+
+    private List<Tender> with(Payment order, Optional<CardSlip> slip) {
+        List<Tender> all = new ArrayList<>(tenders);
+        Money amount = order.kind() == PaymentOrder.Kind.CHARGE
+                ? order.amount()
+                : order.amount().negate();
+        all.add(new Tender(TenderType.CARD, amount, slip));
+        return all;
+    }
+
+    private Optional<ClosedSale> heard(Payment order, Outcome outcome) throws CheckoutRefusal, StorageFault {
+        if (outcome.approved()) {
+            return paid(order, outcome);
+        }
+        lane.aftermath().transact(tx -> {
+            lane.payments().failed(tx, order, outcome, operator.name());
+            return order;
         });
+        if (outcome.kind() == Outcome.Kind.LOST) {
+            throw Reconciliation.unknown(order);
+        }
+        state = State.OPEN;
+        boolean declined = outcome.kind() == Outcome.Kind.DECLINED;
+        throw new CheckoutRefusal(
+                declined ? Refusal.CARD_DECLINED : Refusal.CARD_TERMINAL_FAILED, order.amount(), outcome.reason());
+    }
+
+    private Optional<ClosedSale> paid(Payment order, Outcome outcome) throws CheckoutRefusal, StorageFault {
+        List<Tender> all = with(
+                order,
+                Optional.of(
+                        new CardSlip(outcome.answer().card(), outcome.answer().reference())));
+        Reckoning so = ringing.reckon();
+        boolean covered = due(so, all).isZero();
+        Optional<ClosedSale> closed;
+        try {
+            closed = lane.aftermath().transact(tx -> {
+                lane.payments().approved(tx, order, outcome, operator.name());
+                return covered ? Optional.of(close(tx, so, ringing.moment(), all, lane.money(0))) : Optional.empty();
+            });
+        } catch (Overtaken other) {
+            lane.aftermath().transact(tx -> lane.payments().approved(tx, order, outcome, operator.name()));
+            tenders = all;
+            state = State.OPEN;
+            throw new CheckoutRefusal(Refusal.RETURNED_MEANWHILE, other.receipt());
+        } catch (GivenBack other) {
+            lane.aftermath().transact(tx -> lane.payments().approved(tx, order, outcome, operator.name()));
+            throw isOver();
+        }
+        tenders = all;
+        state = covered ? State.CLOSED : State.OPEN;
+        if (covered) {
+            lane.payments().givenUpBy(id());
+        }
+        return closed;
+    }
+
+    /**
+     * What became of the payment whose end nobody knew: the tables may have it, from a commit that nobody heard of or from somebody who
+     * settled it meanwhile; else the terminal is asked.
+     */
+    private Optional<ClosedSale> settleOpen(Payment order) throws CheckoutRefusal, StorageFault {
+        Optional<Payment> recorded = lane.archive().database().read(tx -> PaymentBook.find(tx, order.id()));
+        if (recorded.isEmpty()) {
+            state = State.OPEN;
+            return Optional.empty();
+        }
+        ringing.journalled();
+        Payment now = recorded.get();
+        switch (now.state()) {
+            case PENDING, UNKNOWN -> {
+                return heard(now, lane.payments().ask(now));
+            }
+            case APPROVED -> {
+                tenders = with(order, Optional.of(new CardSlip(now.card(), now.reference())));
+                state = State.IN_DOUBT;
+                Optional<ClosedSale> closed = closedUnheard();
+                return closed.isPresent() || !due(ringing.reckon(), tenders).isZero() ? closed : settle(tenders);
+            }
+            default -> {
+                state = State.OPEN;
+                return Optional.empty();
+            }
+        }
     }
 
     /** Several lines of this sale may be of the same line of a receipt: each finds what the one before left. */
@@ -252,8 +398,110 @@ final class TillSale implements OpenSale {
         Limits.refund(paidOut, due(ringing.reckon(), tenders).negate());
         List<Tender> all = new ArrayList<>(tenders);
         all.add(new Tender(TenderType.CASH, paidOut.negate()));
+        requireCash(lane.money(0), all);
         tenders = all;
         return due(ringing.reckon(), all).isZero() ? settle(all) : Optional.empty();
+    }
+
+    @Override
+    public Optional<ClosedSale> tenderCard(Money amount) throws CheckoutRefusal, StorageFault {
+        Optional<ClosedSale> unheard = closedUnheard();
+        if (unheard.isPresent()) {
+            return unheard;
+        }
+        Reckoning so = payable(amount);
+        Limits.card(amount, due(so, tenders));
+        Moment now = ringing.moment();
+        return pay(lane.payments().charge(id(), amount, operator.name(), now.at(), now.businessDate()), so);
+    }
+
+    @Override
+    public Optional<ClosedSale> refundCard(Money amount) throws CheckoutRefusal, StorageFault {
+        Optional<ClosedSale> unheard = closedUnheard();
+        if (unheard.isPresent()) {
+            return unheard;
+        }
+        Reckoning so = payable(amount);
+        Limits.refund(amount, due(so, tenders).negate());
+        Moment now = ringing.moment();
+        Payment charge = refundable(amount);
+        return pay(lane.payments().refund(id(), amount, charge, operator.name(), now.at(), now.businessDate()), so);
+    }
+
+    private Reckoning payable(Money amount) throws CheckoutRefusal, StorageFault {
+        requireOpen();
+        ringing.requireLines();
+        Limits.currency(amount, lane.store().currency());
+        ringing.now();
+        Reckoning so = ringing.reckon();
+        ringing.requireDiscounts(so);
+        return so;
+    }
+
+    /** A charge of the receipts from which goods come back, of which so much has not gone back yet. */
+    private Payment refundable(Money amount) throws CheckoutRefusal, StorageFault {
+        Money most = lane.money(0);
+        for (Map.Entry<Payment, Money> charge : owedToCards().entrySet()) {
+            if (amount.compareTo(charge.getValue()) <= 0) {
+                return charge.getKey();
+            }
+            most = charge.getValue().compareTo(most) > 0 ? charge.getValue() : most;
+        }
+        throw new CheckoutRefusal(Refusal.CARD_REFUND_OUT_OF_RANGE, most, amount);
+    }
+
+    /** The charges that paid what comes back, with what of each has not gone back yet. */
+    private Map<Payment, Money> owedToCards() throws StorageFault {
+        List<ReceiptNumber> receipts = ringing.returns().stream()
+                .map(line -> line.of().receipt())
+                .distinct()
+                .toList();
+        return receipts.isEmpty()
+                ? Map.of()
+                : lane.archive().database().read(tx -> {
+                    Map<Payment, Money> owed = new LinkedHashMap<>();
+                    for (ReceiptNumber receipt : receipts) {
+                        for (Payment charge : PaymentBook.charges(tx, receipt)) {
+                            owed.put(charge, charge.amount().minus(lane.money(PaymentBook.paidBack(tx, charge.id()))));
+                        }
+                    }
+                    return owed;
+                });
+    }
+
+    /** Cash goes back for what was not paid by card; more takes the word of somebody who may give it. */
+    private void requireCash(Money change, List<Tender> handedOver) throws CheckoutRefusal, StorageFault {
+        if (ringing.returns().isEmpty()) {
+            return;
+        }
+        Money cash = handedOver.stream()
+                .filter(tender -> tender.type() == TenderType.CASH)
+                .map(Tender::amount)
+                .reduce(change.negate(), Money::plus)
+                .negate();
+        Money cards = owedToCards().values().stream().reduce(lane.money(0), Money::plus);
+        Money owed = due(
+                        ringing.reckon(),
+                        handedOver.stream()
+                                .filter(tender -> tender.type() == TenderType.CARD)
+                                .toList())
+                .negate();
+        Money toCards = cards.compareTo(owed) < 0 ? cards : owed;
+        ringing.requireOtherTender(cash.minus(owed.minus(toCards)));
+    }
+
+    @Override
+    public Optional<ClosedSale> reconcile() throws CheckoutRefusal, StorageFault {
+        Optional<ClosedSale> unheard = closedUnheard();
+        if (unheard.isPresent() || state != State.PAYING) {
+            return unheard;
+        }
+        reconciliation.turn().lock();
+        try {
+            return settleOpen(Objects.requireNonNull(payment));
+        } finally {
+            reconciliation.turn().unlock();
+        }
     }
 
     @Override
@@ -271,17 +519,31 @@ final class TillSale implements OpenSale {
     public void abandon(String reason) throws StorageFault {
         closedUnheard();
         if (state != State.OPEN) {
+            lane.payments().givenUpBy(id()); // closed, voided, or waiting for what the card terminal says
             return;
         }
-        if (!ringing.isUntouched()) {
-            Reckoning so = ringing.reckon();
-            lane.aftermath().transact(tx -> {
-                ringing.journal(tx);
-                lane.totals().add(tx, ringing.moment().businessDate(), DayFigures.voidedSale(ringing.voidedLines()));
-                return lane.journal().append(tx, ringing.facts().voided(so, tenders, reason));
-            });
-        }
+        List<Payment> givenBack = ringing.isUntouched() ? List.of() : recordVoid(reason);
+        lane.payments().givenUpBy(id());
         state = State.VOIDED;
+        reconciliation.giveBack(givenBack);
+    }
+
+    /** @return the orders, on record, that undo what cards paid */
+    private List<Payment> recordVoid(String reason) throws StorageFault {
+        Reckoning so = ringing.reckon();
+        return lane.aftermath().transact(tx -> {
+            ringing.journal(tx);
+            lane.totals().add(tx, ringing.moment().businessDate(), DayFigures.voidedSale(ringing.voidedLines()));
+            lane.journal().append(tx, ringing.facts().voided(so, tenders, reason));
+            List<Payment> reversals = new ArrayList<>();
+            if (cards(tenders) > 0) {
+                for (Payment done : PaymentBook.ofSale(tx, id())) {
+                    reversals.add(lane.payments()
+                            .reverse(tx, done, operator.name(), ringing.moment().at()));
+                }
+            }
+            return reversals;
+        });
     }
 
     /** Asks the database whether a sale whose closing failed was closed after all; if so, what follows it begins now. */
@@ -299,9 +561,30 @@ final class TillSale implements OpenSale {
 
     private void requireOpen() throws CheckoutRefusal, StorageFault {
         closedUnheard();
+        if (state == State.PAYING) {
+            throw Reconciliation.unknown(Objects.requireNonNull(payment));
+        }
         if (state != State.OPEN) {
             throw new CheckoutRefusal(Refusal.SALE_IS_OVER);
         }
+    }
+
+    private static long cards(List<Tender> tenders) {
+        return tenders.stream()
+                .filter(tender -> tender.type() == TenderType.CARD)
+                .count();
+    }
+
+    private CheckoutRefusal isOver() {
+        state = State.VOIDED;
+        lane.payments().givenUpBy(id());
+        return new CheckoutRefusal(Refusal.SALE_IS_OVER);
+    }
+
+    /** What cards paid for this sale was given back: by its own void, whose commit nobody heard of. */
+    private static final class GivenBack extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
     }
 
     /** Goods of a receipt came back elsewhere since this sale looked it up. */

@@ -44,6 +44,7 @@ final class Shop implements AutoCloseable {
     LaneJournal journal;
     DayReports reports;
     Till till;
+    final ScriptedTerminal terminal = new ScriptedTerminal();
     private final MemoryDatabase memory;
     private final FixedHome home;
 
@@ -85,6 +86,7 @@ final class Shop implements AutoCloseable {
     private Till startedTill() {
         Till started = new Till(home, clock, database, journal, new Shelf());
         started.steps = List.of(printer, drawer);
+        started.terminal = () -> terminal;
         return started;
     }
 

@@ -17,13 +17,14 @@ import org.sekisho.api.device.DeviceFault;
 import org.sekisho.api.device.DeviceFault.Kind;
 
 /**
- * Reads {@code devices.json}: {@code {"printer":{"driver","wire","options"},"drawer":{…}}}. It is read anew each time, so that
+ * Reads {@code devices.json}: {@code {"printer":{"driver","wire","options"},"drawer":{…},"terminal":{…}}}. It is read anew each time, so that
  * a shop can mend it while the register runs.
  */
 final class DevicesFile {
 
     private static final String PRINTER = "printer";
     private static final String DRAWER = "drawer";
+    private static final String TERMINAL = "terminal";
 
     private final Path file;
 
@@ -33,6 +34,10 @@ final class DevicesFile {
 
     Optional<DeviceEntry> printer() throws DeviceFault {
         return read(PRINTER);
+    }
+
+    Optional<DeviceEntry> terminal() throws DeviceFault {
+        return read(TERMINAL);
     }
 
     /** The drawer, its wire already the printer's where it hangs behind it. */
@@ -52,7 +57,7 @@ final class DevicesFile {
     private Optional<DeviceEntry> read(String device) throws DeviceFault {
         try {
             JsonObject all = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
-            onlyKnows(all, PRINTER, DRAWER);
+            onlyKnows(all, PRINTER, DRAWER, TERMINAL);
             return all.has(device) ? Optional.of(entry(all.getAsJsonObject(device))) : Optional.empty();
         } catch (NoSuchFileException e) {
             return Optional.of(DeviceEntry.VIRTUAL);

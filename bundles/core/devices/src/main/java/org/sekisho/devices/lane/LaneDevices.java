@@ -3,6 +3,8 @@ package org.sekisho.devices.lane;
 import static org.sekisho.api.device.ReceiptPrinterDriver.DRIVER;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,11 +20,16 @@ import org.sekisho.api.device.CashDrawerDriver;
 import org.sekisho.api.device.DeviceFault;
 import org.sekisho.api.device.DeviceFault.Kind;
 import org.sekisho.api.device.DeviceSettings;
+import org.sekisho.api.device.PaymentAnswer;
+import org.sekisho.api.device.PaymentOrder;
+import org.sekisho.api.device.PaymentTerminal;
+import org.sekisho.api.device.PaymentTerminalDriver;
 import org.sekisho.api.device.ReceiptPrinter;
 import org.sekisho.api.device.ReceiptPrinterDriver;
 import org.sekisho.devices.Devices;
 import org.sekisho.devices.virtual.VirtualDrawer;
 import org.sekisho.devices.virtual.VirtualPrinter;
+import org.sekisho.devices.virtual.VirtualTerminal;
 import org.sekisho.devices.wire.WireOpener;
 import org.sekisho.devices.wire.Wires;
 import org.sekisho.gate.serial.SerialPorts;
@@ -40,6 +47,9 @@ public final class LaneDevices implements Devices {
     private final Map<String, CashDrawerDriver> drawers = new ConcurrentHashMap<>();
     private final Object virtualPrinterTurn = new Object();
     private final VirtualDrawer virtualDrawer = new VirtualDrawer();
+    private final Map<String, PaymentTerminalDriver> terminals = new ConcurrentHashMap<>();
+    private final Object virtualTerminalTurn = new Object();
+    private final Path orders;
 
     @Activate
     public LaneDevices(@Reference Home home, @Reference SerialPorts ports) {
@@ -48,6 +58,7 @@ public final class LaneDevices implements Devices {
 
     LaneDevices(Path home, WireOpener opener) {
         this.receipts = home.resolve("receipts");
+        this.orders = home.resolve("terminal");
         this.file = new DevicesFile(home);
         this.opener = opener;
     }
@@ -77,6 +88,40 @@ public final class LaneDevices implements Devices {
     }
 
     @Override
+    public PaymentTerminal terminal() {
+        return new PaymentTerminal() {
+            @Override
+            public PaymentAnswer carryOut(PaymentOrder order) throws DeviceFault {
+                return withTerminal(terminal -> terminal.carryOut(order));
+            }
+
+            @Override
+            public Optional<PaymentAnswer> ask(PaymentOrder order) throws DeviceFault {
+                return withTerminal(terminal -> terminal.ask(order));
+            }
+        };
+    }
+
+    /** What a terminal is asked. */
+    @FunctionalInterface
+    private interface Asking<T> {
+        T of(PaymentTerminal terminal) throws DeviceFault;
+    }
+
+    private <T> T withTerminal(Asking<T> asking) throws DeviceFault {
+        DeviceEntry entry = file.terminal().orElseThrow(() -> absent("no card terminal is set up"));
+        if (entry.isVirtual()) {
+            synchronized (virtualTerminalTurn) {
+                return asking.of(attach(entry, settings -> new VirtualTerminal(orders, settings)));
+            }
+        }
+        PaymentTerminalDriver driver = driver(terminals, entry);
+        List<T> answer = new ArrayList<>();
+        wire(entry).use(wire -> answer.add(asking.of(attach(entry, settings -> driver.attach(wire, settings)))));
+        return answer.get(0);
+    }
+
+    @Override
     public boolean hasDrawer() {
         try {
             return file.drawer().isPresent();
@@ -101,6 +146,15 @@ public final class LaneDevices implements Devices {
 
     public void removeDrawerDriver(CashDrawerDriver driver, Map<String, Object> properties) {
         drawers.remove(nameIn(properties), driver);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addTerminalDriver(PaymentTerminalDriver driver, Map<String, Object> properties) {
+        terminals.put(nameIn(properties), driver);
+    }
+
+    public void removeTerminalDriver(PaymentTerminalDriver driver, Map<String, Object> properties) {
+        terminals.remove(nameIn(properties), driver);
     }
 
     @Deactivate

@@ -11,6 +11,7 @@ import org.sekisho.api.device.ReceiptDocument.Rule;
 import org.sekisho.api.device.ReceiptDocument.Style;
 import org.sekisho.api.device.ReceiptDocument.Text;
 import org.sekisho.api.model.BasketDiscount;
+import org.sekisho.api.model.CardSlip;
 import org.sekisho.api.model.ClosedSale;
 import org.sekisho.api.model.Line;
 import org.sekisho.api.model.LineDiscount;
@@ -132,12 +133,20 @@ final class Composition {
             pair(
                     words.say(paidOut ? "paidOut" : "received", type),
                     words.amount(paidOut ? tender.amount().negate() : tender.amount()));
+            tender.card().ifPresent(this::card);
         }
         if (!sale.change().isZero()) {
             blocks.add(new Pair(
                     words.say(sale.total().signum() < 0 ? "refund" : "change"),
                     words.amount(sale.change()),
                     Style.BOLD));
+        }
+    }
+
+    private void card(CardSlip slip) {
+        text("  " + slip.card(), Align.LEFT, Style.NORMAL);
+        if (!slip.reference().isEmpty()) {
+            text("  " + words.say("cardReference", slip.reference()), Align.LEFT, Style.NORMAL);
         }
     }
 

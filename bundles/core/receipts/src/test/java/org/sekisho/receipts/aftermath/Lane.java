@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sekisho.api.device.CashDrawer;
 import org.sekisho.api.device.DeviceFault;
+import org.sekisho.api.device.PaymentTerminal;
 import org.sekisho.api.device.ReceiptDocument;
 import org.sekisho.api.device.ReceiptPrinter;
 import org.sekisho.devices.Devices;
@@ -27,6 +28,11 @@ final class Lane implements Devices, ReceiptPrinter, CashDrawer {
     @Override
     public void withDrawer(Work<CashDrawer> work) throws DeviceFault {
         work.with(this);
+    }
+
+    @Override
+    public PaymentTerminal terminal() {
+        throw new AssertionError("what follows a sale takes no cards");
     }
 
     @Override

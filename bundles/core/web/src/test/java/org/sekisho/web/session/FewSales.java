@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.sekisho.api.model.ClosedSale;
 import org.sekisho.api.model.ReceiptNumber;
 import org.sekisho.checkout.Checkout;
 import org.sekisho.checkout.CheckoutRefusal;
 import org.sekisho.checkout.OpenSale;
+import org.sekisho.checkout.Payment;
 import org.sekisho.checkout.Refusal;
 import org.sekisho.checkout.WaitingStep;
 import org.sekisho.identity.Operator;
@@ -54,5 +56,20 @@ final class FewSales implements Checkout {
     @Override
     public List<WaitingStep> waiting() {
         return List.of();
+    }
+
+    @Override
+    public List<Payment> openPayments() {
+        return List.of();
+    }
+
+    @Override
+    public List<Payment> reconcile() {
+        return List.of();
+    }
+
+    @Override
+    public void settleByHand(Operator operator, UUID payment, boolean moved, String reason) {
+        throw new UnsupportedOperationException();
     }
 }
