@@ -69,7 +69,7 @@ class CardIT {
         terminal("{\"answer\":\"by-amount\"}");
         Answer declined = register.ring(BASKET + "CARD 351\n");
         assertThat(declined.exitCode()).as(declined.toString()).isEqualTo(3);
-        assertThat(declined.err()).contains("カードが使えませんでした");
+        assertThat(declined.err()).contains("The card was declined");
         assertThat(register.ring(BASKET + "CARD 429\n").exitCode()).isEqualTo(3);
         assertThat(register.ring("CARD 100\n").exitCode()).isEqualTo(2);
     }

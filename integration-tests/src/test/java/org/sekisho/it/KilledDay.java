@@ -45,7 +45,11 @@ final class KilledDay {
         this.register = register;
         this.printer = printer;
         this.random = new Random(seed);
-        Files.writeString(register.home().resolve("devices.json"), printer.settings());
+        JsonObject devices = JsonParser.parseString(printer.settings()).getAsJsonObject();
+        JsonObject terminal = new JsonObject();
+        terminal.addProperty("driver", "virtual");
+        devices.add("terminal", terminal);
+        Files.writeString(register.home().resolve("devices.json"), devices.toString());
     }
 
     /**

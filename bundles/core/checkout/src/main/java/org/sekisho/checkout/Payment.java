@@ -3,8 +3,8 @@ package org.sekisho.checkout;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import org.sekisho.api.device.PaymentOrder;
 import org.sekisho.api.model.Money;
+import org.sekisho.api.terminal.PaymentOrder;
 
 /**
  * An order to the card terminal, as the till keeps it.

@@ -2,8 +2,8 @@ package org.sekisho.devices;
 
 import org.sekisho.api.device.CashDrawer;
 import org.sekisho.api.device.DeviceFault;
-import org.sekisho.api.device.PaymentTerminal;
 import org.sekisho.api.device.ReceiptPrinter;
+import org.sekisho.api.terminal.PaymentTerminal;
 
 /**
  * The devices of this register, by {@code devices.json} in the home; without one, virtual ones. Safe for many threads: work on

@@ -1,6 +1,6 @@
 package org.sekisho.checkout.payment;
 
-import org.sekisho.api.device.PaymentAnswer;
+import org.sekisho.api.terminal.PaymentAnswer;
 
 /**
  * What the till knows after it spoke to the terminal.

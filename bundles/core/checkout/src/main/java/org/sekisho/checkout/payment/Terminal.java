@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sekisho.api.device.DeviceFault;
-import org.sekisho.api.device.PaymentAnswer;
-import org.sekisho.api.device.PaymentOrder;
-import org.sekisho.api.device.PaymentTerminal;
+import org.sekisho.api.terminal.PaymentAnswer;
+import org.sekisho.api.terminal.PaymentOrder;
+import org.sekisho.api.terminal.PaymentTerminal;
 import org.sekisho.checkout.sale.PlainText;
 
 /** The lane's card terminal as the till hears it: whatever a driver throws, the outcome is one of four. */

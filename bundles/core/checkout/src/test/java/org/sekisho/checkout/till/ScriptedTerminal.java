@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sekisho.api.device.DeviceFault;
-import org.sekisho.api.device.PaymentAnswer;
-import org.sekisho.api.device.PaymentOrder;
-import org.sekisho.api.device.PaymentTerminal;
+import org.sekisho.api.terminal.PaymentAnswer;
+import org.sekisho.api.terminal.PaymentOrder;
+import org.sekisho.api.terminal.PaymentTerminal;
 
 /** A card terminal by hand: it answers, declines, and drops the line as it is told, and keeps what it did whatever becomes of the register. */
 final class ScriptedTerminal implements PaymentTerminal {

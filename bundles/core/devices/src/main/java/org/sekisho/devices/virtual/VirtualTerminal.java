@@ -17,9 +17,9 @@ import java.util.UUID;
 import org.sekisho.api.device.DeviceFault;
 import org.sekisho.api.device.DeviceFault.Kind;
 import org.sekisho.api.device.DeviceSettings;
-import org.sekisho.api.device.PaymentAnswer;
-import org.sekisho.api.device.PaymentOrder;
-import org.sekisho.api.device.PaymentTerminal;
+import org.sekisho.api.terminal.PaymentAnswer;
+import org.sekisho.api.terminal.PaymentOrder;
+import org.sekisho.api.terminal.PaymentTerminal;
 
 /**
  * A card terminal that moves no money, and says so on the receipt. Like a real one it remembers on its own what it did, durably, one file

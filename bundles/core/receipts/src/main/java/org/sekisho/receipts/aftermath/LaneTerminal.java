@@ -3,7 +3,7 @@ package org.sekisho.receipts.aftermath;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.sekisho.api.device.PaymentTerminal;
+import org.sekisho.api.terminal.PaymentTerminal;
 import org.sekisho.checkout.CardTerminal;
 import org.sekisho.devices.Devices;
 

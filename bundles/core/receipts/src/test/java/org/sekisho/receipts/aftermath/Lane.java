@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sekisho.api.device.CashDrawer;
 import org.sekisho.api.device.DeviceFault;
-import org.sekisho.api.device.PaymentTerminal;
 import org.sekisho.api.device.ReceiptDocument;
 import org.sekisho.api.device.ReceiptPrinter;
+import org.sekisho.api.terminal.PaymentTerminal;
 import org.sekisho.devices.Devices;
 
 /** Devices that remember what they did, or fail as told. */

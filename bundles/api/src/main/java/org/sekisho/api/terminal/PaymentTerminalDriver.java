@@ -1,6 +1,10 @@
-package org.sekisho.api.device;
+package org.sekisho.api.terminal;
 
-/** Makes a card terminal out of a wire. Registered like {@link ReceiptPrinterDriver}, with the property {@code driver}. */
+import org.sekisho.api.device.DeviceFault;
+import org.sekisho.api.device.DeviceSettings;
+import org.sekisho.api.device.Wire;
+
+/** Makes a card terminal out of a wire. Registered like {@link org.sekisho.api.device.ReceiptPrinterDriver}, with the property {@code driver}. */
 public interface PaymentTerminalDriver {
 
     /**

@@ -1,4 +1,4 @@
-package org.sekisho.api.device;
+package org.sekisho.api.terminal;
 
 /**
  * What a card terminal says it did.

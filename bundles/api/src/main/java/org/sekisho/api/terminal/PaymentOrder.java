@@ -1,4 +1,4 @@
-package org.sekisho.api.device;
+package org.sekisho.api.terminal;
 
 import java.util.Optional;
 import java.util.UUID;

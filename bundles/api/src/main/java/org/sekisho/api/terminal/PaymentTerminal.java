@@ -1,6 +1,7 @@
-package org.sekisho.api.device;
+package org.sekisho.api.terminal;
 
 import java.util.Optional;
+import org.sekisho.api.device.DeviceFault;
 
 /**
  * A card terminal (UnifiedPOS: CAT). It charges, and it remembers what it did: whoever lost its answer asks, and never sends an order
