@@ -2,6 +2,7 @@ package org.sekisho.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.sekisho.checkout.CashDesk.Movement;
 import picocli.CommandLine;
 
 /** Every command by name, in the order that help shows them. */
@@ -35,6 +36,18 @@ final class Commands {
                         .addSubcommand("import", new ItemsImportCommand(register, console))
                         .addSubcommand("export", new ItemsExportCommand(register, console)));
         commands.put("ring", new RingCommand(register, console));
+        commands.put(
+                "shift",
+                new CommandLine(new GroupCommand(register, console))
+                        .addSubcommand("open", new ShiftCommand.Count(register, console, true))
+                        .addSubcommand("count", new ShiftCommand.Count(register, console, false))
+                        .addSubcommand("close", new ShiftCommand.Close(register, console)));
+        commands.put(
+                "cash",
+                new CommandLine(new GroupCommand(register, console))
+                        .addSubcommand("in", new CashCommand(register, console, Movement.PAID_IN))
+                        .addSubcommand("out", new CashCommand(register, console, Movement.PAID_OUT))
+                        .addSubcommand("drop", new CashCommand(register, console, Movement.DROP)));
         commands.put(
                 "payments",
                 new CommandLine(new GroupCommand(register, console))

@@ -1,6 +1,7 @@
 package org.sekisho.cli;
 
 import org.sekisho.catalogue.Catalogue;
+import org.sekisho.checkout.CashDesk;
 import org.sekisho.checkout.Checkout;
 import org.sekisho.checkout.Reports;
 import org.sekisho.extensions.Extensions;
@@ -29,6 +30,7 @@ record Register(
         Catalogue catalogue,
         Operators operators,
         Checkout checkout,
+        CashDesk cashDesk,
         Reports reports,
         Receipts receipts,
         Inspection inspection,

@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.sekisho.api.model.ClosedSale;
 import org.sekisho.checkout.CheckoutRefusal;
 import org.sekisho.checkout.SaleJson;
@@ -26,11 +25,8 @@ final class RingCommand extends Command {
     @Mixin
     private final Person person = new Person();
 
-    @Option(names = "--approver", paramLabel = "USER", descriptionKey = "ring.approver")
-    private @Nullable String approver;
-
-    @Option(names = "--approver-password-file", paramLabel = "FILE", descriptionKey = "password-file")
-    private @Nullable String approverPasswordFile;
+    @Mixin
+    private final SecondPerson approver = new SecondPerson();
 
     @Option(names = "--json", descriptionKey = "ring.json")
     private boolean json;
@@ -44,18 +40,12 @@ final class RingCommand extends Command {
         register.open();
         Operator operator = person.mayOnly(Permission.SELL, register, console);
         register.checkout().resume();
-        RingSale sale = new RingSale(register, operator, approver());
+        RingSale sale = new RingSale(register, operator, approver.signOn(register, console));
         int exitCode = ring(sale);
         sale.leftOut()
                 .forEach(reason -> console.invocation().err().println(console.text("ring.rule-left-out", reason)));
         new OwedReceipts(register.checkout(), console).await(LAST_RECEIPT);
         return exitCode;
-    }
-
-    private Optional<Operator> approver() throws CommandFault, StorageFault {
-        return approver == null
-                ? Optional.empty()
-                : Optional.of(new Person(approver, approverPasswordFile).signOn(register, console, Optional.empty()));
     }
 
     private int ring(RingSale sale) throws IOException, StorageFault, HomeFault {

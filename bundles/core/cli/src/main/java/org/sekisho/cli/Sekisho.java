@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sekisho.catalogue.Catalogue;
+import org.sekisho.checkout.CashDesk;
 import org.sekisho.checkout.Checkout;
 import org.sekisho.checkout.CheckoutRefusal;
 import org.sekisho.checkout.Reports;
@@ -51,6 +52,7 @@ public final class Sekisho implements Program {
             @Reference Catalogue catalogue,
             @Reference Operators operators,
             @Reference Checkout checkout,
+            @Reference CashDesk cashDesk,
             @Reference Reports reports,
             @Reference Receipts receipts,
             @Reference Inspection inspection,
@@ -69,6 +71,7 @@ public final class Sekisho implements Program {
                 catalogue,
                 operators,
                 checkout,
+                cashDesk,
                 reports,
                 receipts,
                 inspection,

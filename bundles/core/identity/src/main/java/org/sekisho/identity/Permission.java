@@ -11,6 +11,10 @@ public enum Permission {
     REFUND_OTHER_TENDER,
     /** Says what became of a card payment that the terminal cannot be asked about. */
     SETTLE_PAYMENT,
+    /** Pays cash in and out and takes it to the safe. */
+    MOVE_CASH,
+    /** Closes a shift whose count is not what was expected. */
+    APPROVE_DIFFERENCE,
     REPORT_X,
     REPORT_Z,
     READ_JOURNAL,

@@ -15,6 +15,8 @@ public enum Role {
                     Permission.NO_SALE,
                     Permission.RETURN,
                     Permission.REFUND_OTHER_TENDER,
+                    Permission.MOVE_CASH,
+                    Permission.APPROVE_DIFFERENCE,
                     Permission.REPORT_X,
                     Permission.READ_JOURNAL),
             EnumSet.of(
@@ -22,7 +24,9 @@ public enum Role {
                     Permission.OVERRIDE_PRICE,
                     Permission.NO_SALE,
                     Permission.RETURN,
-                    Permission.REFUND_OTHER_TENDER),
+                    Permission.REFUND_OTHER_TENDER,
+                    Permission.MOVE_CASH,
+                    Permission.APPROVE_DIFFERENCE),
             50),
     MANAGER(
             EnumSet.allOf(Permission.class),
@@ -31,7 +35,9 @@ public enum Role {
                     Permission.OVERRIDE_PRICE,
                     Permission.NO_SALE,
                     Permission.RETURN,
-                    Permission.REFUND_OTHER_TENDER),
+                    Permission.REFUND_OTHER_TENDER,
+                    Permission.MOVE_CASH,
+                    Permission.APPROVE_DIFFERENCE),
             100),
     AUDITOR(EnumSet.of(Permission.REPORT_X, Permission.READ_JOURNAL), Set.of(), 0);
 

@@ -19,7 +19,7 @@ public final class CheckoutSchema implements Schema {
 
     @Override
     public List<List<String>> steps() {
-        return List.of(first(), returns(), payments());
+        return List.of(first(), returns(), payments(), shifts());
     }
 
     /** What comes back, and how much of it a day's figures hold. */
@@ -42,6 +42,16 @@ public final class CheckoutSchema implements Schema {
                 "CREATE INDEX payment_receipt ON payment (lane, receipt_no)",
                 "CREATE INDEX payment_of ON payment (of_id)",
                 "CREATE INDEX payment_sale ON payment (sale_id)");
+    }
+
+    /** Shifts that are open, one a lane. */
+    private static List<String> shifts() {
+        return List.of(
+                "${table} shift_counter (lane VARCHAR(64) PRIMARY KEY, shift_no BIGINT NOT NULL)",
+                "${table} shift (lane VARCHAR(64) PRIMARY KEY, shift_no BIGINT NOT NULL, operator VARCHAR(64) NOT NULL,"
+                        + " opening BIGINT NOT NULL, cash_before BIGINT NOT NULL, paid_in BIGINT NOT NULL,"
+                        + " paid_out BIGINT NOT NULL, dropped BIGINT NOT NULL, is_counted INTEGER NOT NULL,"
+                        + " counted BIGINT NOT NULL, counted_by VARCHAR(64) NOT NULL, sales BIGINT NOT NULL)");
     }
 
     private static List<String> first() {

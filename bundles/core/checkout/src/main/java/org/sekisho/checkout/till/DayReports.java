@@ -29,6 +29,7 @@ import org.sekisho.checkout.books.DayFigures;
 import org.sekisho.checkout.books.LaneCounter;
 import org.sekisho.checkout.books.PaymentBook;
 import org.sekisho.checkout.books.RunningTotals;
+import org.sekisho.checkout.books.ShiftBook;
 import org.sekisho.checkout.books.TaxFigures;
 import org.sekisho.identity.Operator;
 import org.sekisho.identity.Permission;
@@ -91,7 +92,9 @@ public final class DayReports implements Reports {
             }
             TillReport report = report(tx, heading, Optional.of(new LaneCounter(lane).nextZ(tx)));
             journal.append(tx, new Fact("ZReport", 1, heading.operator, json(report)));
-            new RunningTotals(lane).clear(tx);
+            RunningTotals totals = new RunningTotals(lane);
+            new ShiftBook(lane).cleared(tx, totals.tenders(tx).getOrDefault(TenderType.CASH, 0L));
+            totals.clear(tx);
             return report;
         });
     }

@@ -8,6 +8,7 @@ import org.sekisho.api.model.Line;
 import org.sekisho.api.model.Money;
 import org.sekisho.api.model.Quantity;
 import org.sekisho.api.model.Unit;
+import org.sekisho.checkout.CashDesk;
 import org.sekisho.checkout.CheckoutRefusal;
 import org.sekisho.checkout.Refusal;
 
@@ -56,6 +57,28 @@ final class Limits {
     static void refund(Money paidOut, Money owed) throws CheckoutRefusal {
         if (paidOut.signum() <= 0 || paidOut.compareTo(owed) > 0) {
             throw new CheckoutRefusal(Refusal.REFUND_OUT_OF_RANGE, owed, paidOut);
+        }
+    }
+
+    static void moved(Money amount) throws CheckoutRefusal {
+        if (amount.signum() <= 0 || amount.minor() > PRICE) {
+            throw new CheckoutRefusal(Refusal.CASH_OUT_OF_RANGE, Money.of(PRICE, amount.currency()), amount);
+        }
+    }
+
+    /** The pieces, where there are some, are what the total says. */
+    static void counted(CashDesk.Counted counted) throws CheckoutRefusal {
+        Money total = counted.total();
+        if (total.signum() < 0 || total.minor() > PRICE) {
+            throw new CheckoutRefusal(Refusal.CASH_OUT_OF_RANGE, Money.of(PRICE, total.currency()), total);
+        }
+        BigDecimal sum = counted.pieces().entrySet().stream()
+                .map(each -> BigDecimal.valueOf(each.getKey()).multiply(BigDecimal.valueOf(each.getValue())))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        boolean sound =
+                counted.pieces().entrySet().stream().allMatch(each -> each.getKey() > 0 && each.getValue() >= 0);
+        if (!counted.pieces().isEmpty() && (!sound || sum.compareTo(BigDecimal.valueOf(total.minor())) != 0)) {
+            throw new CheckoutRefusal(Refusal.PIECES_DIFFER, total);
         }
     }
 

@@ -43,6 +43,7 @@ final class Shop implements AutoCloseable {
     FaultyDatabase database;
     LaneJournal journal;
     DayReports reports;
+    DrawerCash desk;
     Till till;
     final ScriptedTerminal terminal = new ScriptedTerminal();
     private final MemoryDatabase memory;
@@ -62,6 +63,7 @@ final class Shop implements AutoCloseable {
         database = new FaultyDatabase(memory);
         journal = new LaneJournal(database, home, clock);
         reports = new DayReports(home, clock, database, journal);
+        desk = new DrawerCash(home, database, journal);
         till = startedTill();
     }
 
@@ -100,6 +102,7 @@ final class Shop implements AutoCloseable {
         database = new FaultyDatabase(memory);
         journal = new LaneJournal(database, home, clock);
         reports = new DayReports(home, clock, database, journal);
+        desk = new DrawerCash(home, database, journal);
         till = startedTill();
     }
 
