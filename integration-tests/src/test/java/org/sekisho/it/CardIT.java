@@ -65,6 +65,19 @@ class CardIT {
     }
 
     @Test
+    void aVoucherPaysOnce() {
+        String voucher =
+                register.byManager("", "vouchers", "issue", "100").out().strip();
+        JsonObject sale = sale(register.ring(BASKET + "VOUCHER " + voucher + "\nCARD 328\n"));
+        assertThat(sale.get("tenders"))
+                .hasToString("[{\"type\":\"voucher\",\"amount\":100},{\"type\":\"card\",\"amount\":328}]");
+        assertThat(register.ring(BASKET + "VOUCHER " + voucher + "\n").exitCode())
+                .isEqualTo(3);
+        assertThat(register.byManager("", "vouchers", "list").out())
+                .contains(voucher, sale.get("receiptNumber").getAsString());
+    }
+
+    @Test
     void whatTheTerminalSaysNoToIsExitThree() throws IOException {
         terminal("{\"answer\":\"by-amount\"}");
         Answer declined = register.ring(BASKET + "CARD 351\n");

@@ -90,6 +90,13 @@ public interface OpenSale {
     Optional<ClosedSale> tenderCard(Money amount) throws CheckoutRefusal, StorageFault;
 
     /**
+     * Takes a voucher, once. It is spent in the transaction that closes the sale: a sale that is voided leaves it good.
+     *
+     * @throws CheckoutRefusal when there is none of that code, it has paid, has expired, or is worth more than is due
+     */
+    Optional<ClosedSale> tenderVoucher(String code) throws CheckoutRefusal, StorageFault;
+
+    /**
      * Pays back to the card that paid the receipt from which goods come back. When nothing is owed any more the sale closes.
      *
      * @param amount positive

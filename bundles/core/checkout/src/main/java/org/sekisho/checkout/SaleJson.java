@@ -63,7 +63,7 @@ public final class SaleJson {
             return object;
         });
         record.remove("operator");
-        record.add("tenders", array(sale.tenders(), SaleJson::tenderWithCard));
+        record.add("tenders", array(sale.tenders(), SaleJson::tenderInFull));
         if (!sale.returns().isEmpty()) {
             record.add("returns", array(sale.returns(), SaleJson::returned));
         }
@@ -173,12 +173,13 @@ public final class SaleJson {
         return object;
     }
 
-    private static JsonObject tenderWithCard(Tender tender) {
+    private static JsonObject tenderInFull(Tender tender) {
         JsonObject object = tender(tender);
         tender.card().ifPresent(slip -> {
             object.addProperty("card", slip.card());
             object.addProperty("reference", slip.reference());
         });
+        tender.voucher().ifPresent(code -> object.addProperty("voucher", code));
         return object;
     }
 

@@ -88,7 +88,8 @@ record SaleReader(Currency currency) {
         return new Tender(
                 TenderType.ofWord(text(o, "type")),
                 money(o, "amount"),
-                o.has("card") ? Optional.of(new CardSlip(text(o, "card"), text(o, "reference"))) : Optional.empty());
+                o.has("card") ? Optional.of(new CardSlip(text(o, "card"), text(o, "reference"))) : Optional.empty(),
+                o.has("voucher") ? Optional.of(text(o, "voucher")) : Optional.empty());
     }
 
     private static ReturnOf returned(JsonObject o) {

@@ -49,6 +49,11 @@ final class Commands {
                         .addSubcommand("out", new CashCommand(register, console, Movement.PAID_OUT))
                         .addSubcommand("drop", new CashCommand(register, console, Movement.DROP)));
         commands.put(
+                "vouchers",
+                new CommandLine(new GroupCommand(register, console))
+                        .addSubcommand("issue", new VouchersIssueCommand(register, console))
+                        .addSubcommand("list", new VouchersListCommand(register, console)));
+        commands.put(
                 "payments",
                 new CommandLine(new GroupCommand(register, console))
                         .addSubcommand("list", new PaymentsCommand(register, console, false))

@@ -4,6 +4,7 @@ import org.sekisho.catalogue.Catalogue;
 import org.sekisho.checkout.CashDesk;
 import org.sekisho.checkout.Checkout;
 import org.sekisho.checkout.Reports;
+import org.sekisho.checkout.Vouchers;
 import org.sekisho.extensions.Extensions;
 import org.sekisho.extensions.Vetting;
 import org.sekisho.gate.view.GateView;
@@ -31,6 +32,7 @@ record Register(
         Operators operators,
         Checkout checkout,
         CashDesk cashDesk,
+        Vouchers vouchers,
         Reports reports,
         Receipts receipts,
         Inspection inspection,

@@ -37,8 +37,10 @@ sealed interface RingLine {
 
     record Card(long minor) implements RingLine {}
 
+    record Voucher(String code) implements RingLine {}
+
     record RefundCard(long minor) implements RingLine {}
 
-    /** Something of a later version: VOUCHER, SUSPEND, RECALL. */
+    /** Something of a later version: SUSPEND, RECALL. */
     record NotYet(String word) implements RingLine {}
 }

@@ -20,7 +20,7 @@ final class RingParser {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}");
     private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,4})?)%");
-    private static final Set<String> NOT_YET = Set.of("VOUCHER", "SUSPEND", "RECALL");
+    private static final Set<String> NOT_YET = Set.of("SUSPEND", "RECALL");
 
     private RingParser() {}
 
@@ -38,6 +38,7 @@ final class RingParser {
                     case "DISCOUNT" -> discount(words);
                     case "CASH" -> new RingLine.Cash(number(only(words, 2)[1]));
                     case "CARD" -> new RingLine.Card(number(only(words, 2)[1]));
+                    case "VOUCHER" -> new RingLine.Voucher(only(words, 2)[1]);
                     case "NOSALE" ->
                         new RingLine.NoSale(text.substring("NOSALE".length()).strip());
                     case "END" -> end(words);

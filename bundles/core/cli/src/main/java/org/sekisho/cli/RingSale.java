@@ -77,6 +77,8 @@ final class RingSale {
             return sale.tenderCash(money(cash.minor()));
         } else if (line instanceof RingLine.Card card) {
             return sale.tenderCard(money(card.minor()));
+        } else if (line instanceof RingLine.Voucher voucher) {
+            return sale.tenderVoucher(voucher.code());
         } else if (line instanceof RingLine.RefundCard refund) {
             return sale.refundCard(money(refund.minor()));
         } else if (line instanceof RingLine.GiveBack back) {

@@ -13,6 +13,7 @@ import org.sekisho.checkout.CashDesk;
 import org.sekisho.checkout.Checkout;
 import org.sekisho.checkout.CheckoutRefusal;
 import org.sekisho.checkout.Reports;
+import org.sekisho.checkout.Vouchers;
 import org.sekisho.extensions.Extensions;
 import org.sekisho.extensions.Vetting;
 import org.sekisho.gate.operate.Declined;
@@ -53,6 +54,7 @@ public final class Sekisho implements Program {
             @Reference Operators operators,
             @Reference Checkout checkout,
             @Reference CashDesk cashDesk,
+            @Reference Vouchers vouchers,
             @Reference Reports reports,
             @Reference Receipts receipts,
             @Reference Inspection inspection,
@@ -72,6 +74,7 @@ public final class Sekisho implements Program {
                 operators,
                 checkout,
                 cashDesk,
+                vouchers,
                 reports,
                 receipts,
                 inspection,

@@ -15,6 +15,7 @@ public enum Permission {
     MOVE_CASH,
     /** Closes a shift whose count is not what was expected. */
     APPROVE_DIFFERENCE,
+    ISSUE_VOUCHERS,
     REPORT_X,
     REPORT_Z,
     READ_JOURNAL,

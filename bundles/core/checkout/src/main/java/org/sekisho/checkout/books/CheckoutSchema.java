@@ -19,7 +19,7 @@ public final class CheckoutSchema implements Schema {
 
     @Override
     public List<List<String>> steps() {
-        return List.of(first(), returns(), payments(), shifts());
+        return List.of(first(), returns(), payments(), shifts(), vouchers());
     }
 
     /** What comes back, and how much of it a day's figures hold. */
@@ -52,6 +52,13 @@ public final class CheckoutSchema implements Schema {
                         + " opening BIGINT NOT NULL, cash_before BIGINT NOT NULL, paid_in BIGINT NOT NULL,"
                         + " paid_out BIGINT NOT NULL, dropped BIGINT NOT NULL, is_counted INTEGER NOT NULL,"
                         + " counted BIGINT NOT NULL, counted_by VARCHAR(64) NOT NULL, sales BIGINT NOT NULL)");
+    }
+
+    /** Vouchers, each with the receipt that it paid. */
+    private static List<String> vouchers() {
+        return List.of(
+                "${table} voucher (code VARCHAR(32) PRIMARY KEY, amount BIGINT NOT NULL, currency VARCHAR(3) NOT NULL,"
+                        + " until_date VARCHAR(10) NOT NULL, paid_lane VARCHAR(64) NOT NULL, paid_receipt BIGINT NOT NULL)");
     }
 
     private static List<String> first() {

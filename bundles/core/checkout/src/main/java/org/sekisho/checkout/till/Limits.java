@@ -1,6 +1,7 @@
 package org.sekisho.checkout.till;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Optional;
 import org.sekisho.api.model.Item;
@@ -11,6 +12,7 @@ import org.sekisho.api.model.Unit;
 import org.sekisho.checkout.CashDesk;
 import org.sekisho.checkout.CheckoutRefusal;
 import org.sekisho.checkout.Refusal;
+import org.sekisho.checkout.Vouchers.Voucher;
 
 /** What the till takes for a slip of the finger; all of it far within {@code long}, and within what JSON numbers hold exactly. */
 final class Limits {
@@ -79,6 +81,20 @@ final class Limits {
                 counted.pieces().entrySet().stream().allMatch(each -> each.getKey() > 0 && each.getValue() >= 0);
         if (!counted.pieces().isEmpty() && (!sound || sum.compareTo(BigDecimal.valueOf(total.minor())) != 0)) {
             throw new CheckoutRefusal(Refusal.PIECES_DIFFER, total);
+        }
+    }
+
+    /** A voucher pays all of itself or nothing: what is left of it is not given back. */
+    static void voucher(Voucher voucher, Money due, LocalDate today) throws CheckoutRefusal {
+        if (voucher.paid().isPresent()) {
+            throw new CheckoutRefusal(Refusal.VOUCHER_USED, voucher.code());
+        }
+        if (voucher.until().filter(today::isAfter).isPresent()) {
+            throw new CheckoutRefusal(
+                    Refusal.VOUCHER_EXPIRED, voucher.code(), voucher.until().get());
+        }
+        if (voucher.amount().compareTo(due) > 0) {
+            throw new CheckoutRefusal(Refusal.VOUCHER_OUT_OF_RANGE, due, voucher.amount());
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sekisho.api.model.CardSlip;
 import org.sekisho.api.model.ClosedSale;
@@ -28,10 +29,12 @@ import org.sekisho.checkout.OpenSale;
 import org.sekisho.checkout.Payment;
 import org.sekisho.checkout.Refusal;
 import org.sekisho.checkout.SaleTotals;
+import org.sekisho.checkout.Vouchers.Voucher;
 import org.sekisho.checkout.books.DayFigures;
 import org.sekisho.checkout.books.PaymentBook;
 import org.sekisho.checkout.books.ReturnedGoods;
 import org.sekisho.checkout.books.SaleIndex;
+import org.sekisho.checkout.books.VoucherBook;
 import org.sekisho.checkout.payment.Outcome;
 import org.sekisho.checkout.sale.Reckoning;
 import org.sekisho.checkout.sale.ReturnedLine;
@@ -93,6 +96,9 @@ final class TillSale implements OpenSale {
         } catch (Overtaken other) {
             state = State.OPEN;
             throw new CheckoutRefusal(Refusal.RETURNED_MEANWHILE, other.receipt());
+        } catch (Taken other) {
+            state = State.OPEN;
+            throw without(other.voucher());
         } catch (GivenBack other) {
             throw isOver();
         }
@@ -114,9 +120,18 @@ final class TillSale implements OpenSale {
         if (cards > 0 && PaymentBook.close(tx, sale.id(), sale.receiptNumber().number()) != cards) {
             throw new GivenBack();
         }
+        for (String voucher : vouchers(handedOver).toList()) {
+            if (!VoucherBook.pay(tx, voucher, sale.receiptNumber())) {
+                throw new Taken(voucher);
+            }
+        }
         lane.totals().add(tx, sale, ringing.voidedLines());
         lane.aftermath().follow(tx, sale);
         return sale;
+    }
+
+    private static Stream<String> vouchers(List<Tender> tenders) {
+        return tenders.stream().flatMap(tender -> tender.voucher().stream());
     }
 
     /**
@@ -143,10 +158,12 @@ final class TillSale implements OpenSale {
         }
     }
 
-    /** The sale as the journal will have it, so that it can close without this till; one that takes goods back has to be reckoned anew. */
+    /** The sale as the journal will have it, so that it can close without this till; one that takes goods back, or vouchers that another may take, has to be looked at anew. */
     private Optional<JsonObject> closing(Payment order, Reckoning so) {
         List<Tender> all = with(order, Optional.empty());
-        if (!due(so, all).isZero() || !ringing.returns().isEmpty()) {
+        if (!due(so, all).isZero()
+                || !ringing.returns().isEmpty()
+                || vouchers(all).findAny().isPresent()) {
             return Optional.empty();
         }
         JsonObject record = ringing.facts()
@@ -162,7 +179,7 @@ final class TillSale implements OpenSale {
         Money amount = order.kind() == PaymentOrder.Kind.CHARGE
                 ? order.amount()
                 : order.amount().negate();
-        all.add(new Tender(TenderType.CARD, amount, slip));
+        all.add(Tender.card(amount, slip));
         return all;
     }
 
@@ -201,6 +218,11 @@ final class TillSale implements OpenSale {
             tenders = all;
             state = State.OPEN;
             throw new CheckoutRefusal(Refusal.RETURNED_MEANWHILE, other.receipt());
+        } catch (Taken other) {
+            lane.aftermath().transact(tx -> lane.payments().approved(tx, order, outcome, operator.name()));
+            tenders = all;
+            state = State.OPEN;
+            throw without(other.voucher());
         } catch (GivenBack other) {
             lane.aftermath().transact(tx -> lane.payments().approved(tx, order, outcome, operator.name()));
             throw isOver();
@@ -428,6 +450,27 @@ final class TillSale implements OpenSale {
         return pay(lane.payments().refund(id(), amount, charge, operator.name(), now.at(), now.businessDate()), so);
     }
 
+    @Override
+    public Optional<ClosedSale> tenderVoucher(String code) throws CheckoutRefusal, StorageFault {
+        Optional<ClosedSale> unheard = closedUnheard();
+        if (unheard.isPresent()) {
+            return unheard;
+        }
+        Reckoning so = payable(lane.money(0));
+        Voucher voucher = lane.archive()
+                .database()
+                .read(tx -> VoucherBook.find(tx, code))
+                .orElseThrow(() -> new CheckoutRefusal(Refusal.NO_SUCH_VOUCHER, code));
+        Limits.currency(voucher.amount(), lane.store().currency());
+        if (vouchers(tenders).anyMatch(code::equals)) {
+            throw new CheckoutRefusal(Refusal.VOUCHER_USED, code);
+        }
+        Limits.voucher(voucher, due(so, tenders), ringing.moment().businessDate());
+        List<Tender> all = new ArrayList<>(tenders);
+        all.add(Tender.voucher(voucher.amount(), code));
+        return settle(all);
+    }
+
     private Reckoning payable(Money amount) throws CheckoutRefusal, StorageFault {
         requireOpen();
         ringing.requireLines();
@@ -566,6 +609,31 @@ final class TillSale implements OpenSale {
         }
         if (state != State.OPEN) {
             throw new CheckoutRefusal(Refusal.SALE_IS_OVER);
+        }
+    }
+
+    /** A voucher that paid elsewhere meanwhile does not pay here. */
+    private CheckoutRefusal without(String voucher) {
+        tenders = tenders.stream()
+                .filter(tender -> !tender.voucher().equals(Optional.of(voucher)))
+                .toList();
+        return new CheckoutRefusal(Refusal.VOUCHER_USED, voucher);
+    }
+
+    /** Another receipt took a voucher first. */
+    private static final class Taken extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String voucher;
+
+        Taken(String voucher) {
+            super(voucher);
+            this.voucher = voucher;
+        }
+
+        String voucher() {
+            return voucher;
         }
     }
 

@@ -75,8 +75,7 @@ class CardPaymentsTest {
     void aCardPaysWhatIsDue() throws Exception {
         ClosedSale closed = sale(ONIGIRI).tenderCard(yen(128)).orElseThrow();
         assertThat(closed.tenders())
-                .containsExactly(new Tender(
-                        TenderType.CARD, yen(128), Optional.of(new CardSlip("VISA ************1111", "ref-1"))));
+                .containsExactly(Tender.card(yen(128), Optional.of(new CardSlip("VISA ************1111", "ref-1"))));
         assertThat(closed.change()).isEqualTo(yen(0));
         assertThat(shop.types()).containsSubsequence("PaymentStarted", "PaymentApproved", "SaleClosed");
         assertThat(shop.till.find(closed.receiptNumber())).contains(closed);

@@ -114,6 +114,10 @@ final class Shop implements AutoCloseable {
         till.steps = List.of(steps);
     }
 
+    ShopVouchers vouchers() {
+        return new ShopVouchers(home, database, journal);
+    }
+
     OpenSale begin(Operator operator) throws Exception {
         return till.begin(operator);
     }

@@ -106,6 +106,11 @@ final class FaultySale implements OpenSale {
     }
 
     @Override
+    public Optional<ClosedSale> tenderVoucher(String code) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<ClosedSale> refundCard(Money amount) {
         throw new UnsupportedOperationException();
     }
