@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,8 +28,13 @@ final class ElementReader {
     /** Net weight in kilograms; the fourth digit tells its decimals (3.6.1). */
     private static final String KILOGRAMS = "310[0-5]";
 
-    /** Amount payable for one item in the currency of the place (3.6.8). */
+    /** Amount payable for a variable-measure item in the currency of the place (3.6.8). */
     private static final String PAYABLE = "392[0-9]";
+
+    /** The same after the three digits of its currency by ISO 4217 (3.6.9). */
+    private static final String PAYABLE_IN = "393[0-9]";
+
+    private static final char VARIABLE_MEASURE = '9';
 
     private final Map<String, String> elements;
     private final Currency currency;
@@ -48,7 +54,7 @@ final class ElementReader {
                     Gtin.hasShape(digits) ? CodeFault.CHECK_DIGIT_WRONG : CodeFault.ELEMENTS_UNREADABLE);
         }
         try {
-            return new CodeReading.Labelled(gtin.get(0), new Label(weight(), price(), lastDay(), batch()));
+            return new CodeReading.Labelled(gtin.get(0), new Label(weight(), price(gtin.get(0)), lastDay(), batch()));
         } catch (ArithmeticException | NumberFormatException | DateTimeException e) {
             return new CodeReading.Faulty(CodeFault.ELEMENTS_UNREADABLE);
         }
@@ -56,24 +62,47 @@ final class ElementReader {
 
     /** Finer than grams is rounded half-up. */
     private Optional<Quantity> weight() {
-        return decimal(KILOGRAMS)
+        return decimal(KILOGRAMS, "")
                 .map(kilograms -> kilograms.movePointRight(3).setScale(0, RoundingMode.HALF_UP))
                 .map(grams -> new Quantity(grams.longValueExact()));
     }
 
-    private Optional<Money> price() {
-        return decimal(PAYABLE)
-                .map(price -> price.movePointRight(currency.getDefaultFractionDigits()))
+    /** Whoever types a code could price any item, were it read of others than those of variable measure. */
+    private Optional<Money> price(Gtin gtin) {
+        Optional<Money> price = Stream.of(decimal(PAYABLE, ""), decimal(PAYABLE_IN, numericCode()))
+                .flatMap(Optional::stream)
+                .reduce(ElementReader::saidTwice)
+                .map(amount -> amount.movePointRight(currency.getDefaultFractionDigits()))
                 .map(minor -> Money.of(minor.longValueExact(), currency));
+        if (price.isPresent() && gtin.toString().charAt(0) != VARIABLE_MEASURE) {
+            throw new ArithmeticException("a price of an item of fixed measure");
+        }
+        return price;
     }
 
-    /** @param identifiers of which there may be one; its last digit tells the decimals */
-    private Optional<BigDecimal> decimal(String identifiers) {
+    private String numericCode() {
+        return String.format(Locale.ROOT, "%03d", currency.getNumericCode());
+    }
+
+    /**
+     * A number with decimals.
+     *
+     * @param identifiers of which there may be one; its last digit tells the decimals
+     * @param before what the value must begin with; the number follows
+     */
+    private Optional<BigDecimal> decimal(String identifiers, String before) {
         return elements.entrySet().stream()
                 .filter(element -> element.getKey().matches(identifiers))
-                .map(element -> new BigDecimal(digits(element.getValue(), 15))
+                .map(element -> new BigDecimal(digits(after(before, element.getValue()), 15))
                         .movePointLeft(element.getKey().charAt(3) - '0'))
                 .reduce(ElementReader::saidTwice);
+    }
+
+    private static String after(String before, String value) {
+        if (!value.startsWith(before)) {
+            throw new NumberFormatException(value);
+        }
+        return value.substring(before.length());
     }
 
     private static BigDecimal saidTwice(BigDecimal one, BigDecimal other) {

@@ -119,10 +119,37 @@ class CodeReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"39224980, 4980", "39214980, 49800", "392042, 4200", "3923125000, 12500"})
+    @CsvSource({
+        "39224980, 4980",
+        "39214980, 49800",
+        "392042, 4200",
+        "3923125000, 12500",
+        "39329784980, 4980",
+        "393097842, 4200"
+    })
     void theAmountPayableIsInMinorUnits(String element, long cents) {
-        assertThat(read("0104912345678904" + element))
-                .isEqualTo(new CodeReading.Labelled(new Gtin(4912345678904L), euro(cents)));
+        assertThat(read("0194901234567897" + element))
+                .isEqualTo(new CodeReading.Labelled(new Gtin(94901234567897L), euro(cents)));
+    }
+
+    /** Else whoever types a code sets any price. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(01)04912345678904(3922)4980",
+                "(01)04912345678904(3920)1",
+                "(01)14901234567891(3922)4980",
+                "(01)04912345678904(3932)9784980"
+            })
+    void anItemOfFixedMeasureHasNoPriceOnItsLabel(String code) {
+        assertThat(read(code)).isEqualTo(new CodeReading.Faulty(CodeFault.ELEMENTS_UNREADABLE));
+    }
+
+    /** US dollars, no currency, a letter in it, and two prices. */
+    @ParameterizedTest
+    @ValueSource(strings = {"(3932)8404980", "(3932)978", "(3932)97", "(3932)978X", "(3922)4980(3932)9784990"})
+    void onlyAPriceInTheStoresCurrencyIsRead(String price) {
+        assertThat(read("(01)94901234567897" + price)).isEqualTo(new CodeReading.Faulty(CodeFault.ELEMENTS_UNREADABLE));
     }
 
     /** The day 00 is the month's last (GS1 General Specifications 3.4.7); the century is the nearest (7.12). */
@@ -159,8 +186,8 @@ class CodeReaderTest {
                 "(01)04912345678904(17)261301",
                 "(01)04912345678904(17)260231",
                 "(01)04912345678904(3103)001250(3102)000125",
-                "(01)04912345678904(3922)1A",
-                "(01)04912345678904(3923)1001",
+                "(01)94901234567897(3922)1A",
+                "(01)94901234567897(3923)1001",
                 "(01)04912345678904(10)123456789012345678901"
             })
     void whatCannotBeToldIsRefused(String code) {

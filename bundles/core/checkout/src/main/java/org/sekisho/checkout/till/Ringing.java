@@ -159,6 +159,9 @@ final class Ringing {
         if (overridePrice.isPresent()) {
             happened.add(SaleFacts.approved(facts.priceOverridden(line, moment.at()), approver));
         }
+        if (scanned.label().price().isPresent() || scanned.label().weight().isPresent()) {
+            happened.add(facts.labelRung(line, scanned.label(), moment.at()));
+        }
         if (scanned.label().batch().isPresent()) {
             happened.add(facts.batchRung(line, scanned.label(), moment.at()));
         }

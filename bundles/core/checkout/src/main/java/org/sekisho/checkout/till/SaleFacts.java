@@ -108,6 +108,14 @@ record SaleFacts(UUID sale, String operator) {
         return new Fact("PriceOverridden", 1, operator, details);
     }
 
+    /** So that a price which nobody approved and a weight which nobody weighed are on record as the label's. */
+    Fact labelRung(RungLine line, Label label, Instant at) {
+        JsonObject details = line(line, at);
+        label.price().ifPresent(price -> details.addProperty("price", price.minor()));
+        label.weight().ifPresent(weight -> details.addProperty("weight", weight.toString()));
+        return new Fact("LabelRung", 1, operator, details);
+    }
+
     /** So that a batch that is called back can be found in the sales. */
     Fact batchRung(RungLine line, Label label, Instant at) {
         JsonObject details = line(line, at);

@@ -381,6 +381,22 @@ class SellingTest {
     }
 
     @Test
+    void aPriceOrWeightFromALabelIsJournalled() throws Exception {
+        OpenSale sale = shop.begin(CASHIER);
+        scan(sale, PEN);
+        scan(sale, PRICED_APPLES);
+        scan(sale, WEIGHED_APPLES);
+        sale.tenderCash(sale.totals().due());
+        List<Entry> rung = shop.entries("LabelRung");
+        assertThat(rung).hasSize(2);
+        assertThat(rung.get(0).payload().get("line").getAsInt()).isEqualTo(2);
+        assertThat(rung.get(0).payload().get("price").getAsLong()).isEqualTo(1250);
+        assertThat(rung.get(0).payload().has("weight")).isFalse();
+        assertThat(rung.get(1).payload().get("line").getAsInt()).isEqualTo(3);
+        assertThat(rung.get(1).payload().get("weight").getAsString()).isEqualTo("1.25");
+    }
+
+    @Test
     void whatTheRoleDoesNotGiveIsRefused() throws Exception {
         OpenSale sale = shop.begin(CASHIER);
         scan(sale, PEN);
