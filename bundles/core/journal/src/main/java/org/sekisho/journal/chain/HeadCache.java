@@ -29,6 +29,7 @@ final class HeadCache {
             head = JournalTable.head(tx, lane);
             committed = head;
         }
+        appended(tx, head); // so that a transaction which fails before it appends is known too
         return head;
     }
 

@@ -40,6 +40,8 @@ import org.sekisho.store.StoreSettings;
 @Component
 public final class LaneJournal implements Journal {
 
+    private static final String DUPLICATE_KEY = "23505";
+
     private final Database database;
     private final Home home;
     private final StoreClock clock;
@@ -84,7 +86,14 @@ public final class LaneJournal implements Journal {
         String canonical = CanonicalJson.write(payload);
         Entry entry =
                 EntryFormat.seal(head.seq() + 1, settings.laneId(), now, fact.type(), payload, canonical, head.hash());
-        JournalTable.insert(tx, entry, canonical);
+        try {
+            JournalTable.insert(tx, entry, canonical);
+        } catch (SQLException e) {
+            if (DUPLICATE_KEY.equals(e.getSQLState())) {
+                throw sharedLane(entry.lane(), e);
+            }
+            throw e;
+        }
         heads.appended(tx, new Head(entry.seq(), entry.hash()));
         tx.afterCommit(() -> {
             heads.committed(tx);
@@ -147,6 +156,14 @@ public final class LaneJournal implements Journal {
             lane = reader.laneAfter(name);
         }
         return anchors;
+    }
+
+    private static StorageFault sharedLane(String lane, SQLException cause) {
+        return new StorageFault(
+                StorageFault.Kind.OTHER,
+                "Another register writes to this database as lane " + lane + ", so this was not recorded. Try again;"
+                        + " whoever set the registers up must give each a lane of its own in store.json.",
+                cause);
     }
 
     /** The entry stands already: a register that stops at this moment tells nobody, and fails nothing. */

@@ -78,6 +78,21 @@ class LaneJournalTest {
         assertThat(journal.verify()).isEqualTo(new Whole(5, Map.of("1", head().hash())));
     }
 
+    /** Two homes that were given the same lane: neither is stuck, and the chain stays whole. */
+    @Test
+    void aRegisterThatFellBehindCatchesUp() throws Exception {
+        journal.record(fact(1));
+        LaneJournal other = restarted();
+        other.record(fact(2));
+        assertThatThrownBy(() -> journal.record(fact(3)))
+                .isInstanceOf(StorageFault.class)
+                .hasMessageStartingWith("Another register writes to this database as lane 1");
+        assertThat(journal.record(fact(4)).seq()).isEqualTo(3);
+        assertThatThrownBy(() -> other.record(fact(5))).isInstanceOf(StorageFault.class);
+        assertThat(other.record(fact(6)).seq()).isEqualTo(4);
+        assertThat(journal.verify()).isEqualTo(new Whole(4, Map.of("1", head().hash())));
+    }
+
     @Test
     void manyPagesAreFollowed() throws Exception {
         int entries = 2 * JournalTable.PAGE;
