@@ -1,5 +1,6 @@
 package org.sekisho.checkout.books;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
@@ -9,6 +10,8 @@ import org.sekisho.storage.Transaction;
 
 /** How much of each receipt's lines has come back: on whatever lane of this database it was sold or returned. */
 public final class ReturnedGoods {
+
+    private static final String DUPLICATE_KEY = "23505";
 
     private ReturnedGoods() {}
 
@@ -29,21 +32,46 @@ public final class ReturnedGoods {
     }
 
     /**
-     * Writes down that more of a line came back.
+     * Writes down that more of a line came back. The database itself compares: two registers may do this at once.
      *
      * @param before what had come back when the refund was reckoned
-     * @return false when that has changed meanwhile: then nothing was written
+     * @return false when that has changed meanwhile: then the transaction must end without a commit
      */
     public static boolean take(Transaction tx, ReceiptNumber receipt, int line, long before, long more)
             throws SQLException {
-        if (of(tx, receipt).getOrDefault(line, 0L) != before) {
-            return false;
+        return before == 0 ? first(tx, receipt, line, more) : further(tx, receipt, line, before, more);
+    }
+
+    private static boolean first(Transaction tx, ReceiptNumber receipt, int line, long taken) throws SQLException {
+        PreparedStatement insert = Sql.bound(
+                tx,
+                "INSERT INTO returned_goods (thousandths, lane, receipt_no, line_no) VALUES (?, ?, ?, ?)",
+                taken,
+                receipt.lane(),
+                receipt.number(),
+                line);
+        try {
+            return insert.executeUpdate() == 1;
+        } catch (SQLException e) {
+            if (DUPLICATE_KEY.equals(e.getSQLState())) {
+                return false;
+            }
+            throw e;
         }
-        String write = before == 0
-                ? "INSERT INTO returned_goods (thousandths, lane, receipt_no, line_no) VALUES (?, ?, ?, ?)"
-                : "UPDATE returned_goods SET thousandths = ? WHERE lane = ? AND receipt_no = ? AND line_no = ?";
-        Sql.bound(tx, write, before + more, receipt.lane(), receipt.number(), line)
-                .executeUpdate();
-        return true;
+    }
+
+    private static boolean further(Transaction tx, ReceiptNumber receipt, int line, long before, long more)
+            throws SQLException {
+        return Sql.bound(
+                                tx,
+                                "UPDATE returned_goods SET thousandths = ?"
+                                        + " WHERE lane = ? AND receipt_no = ? AND line_no = ? AND thousandths = ?",
+                                before + more,
+                                receipt.lane(),
+                                receipt.number(),
+                                line,
+                                before)
+                        .executeUpdate()
+                == 1;
     }
 }
