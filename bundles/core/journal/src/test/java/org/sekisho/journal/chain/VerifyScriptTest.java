@@ -12,12 +12,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sekisho.journal.Anchor;
 import org.sekisho.journal.AnchorLine;
+import org.sekisho.journal.EntryFormat;
 import org.sekisho.journal.Fact;
 import org.sekisho.journal.fixture.FixedHome;
 import org.sekisho.journal.fixture.HandClock;
@@ -33,6 +37,7 @@ class VerifyScriptTest {
 
     private List<String> export;
     private AnchorLine.Signed anchor;
+    private final Map<String, String> environment = new HashMap<>();
 
     @BeforeEach
     void exportADay() throws Exception {
@@ -104,6 +109,65 @@ class VerifyScriptTest {
         assertBroken(run(export, anchor.toJsonLine(), "a".repeat(64)), "anchor 1: forged");
     }
 
+    @Test
+    void opensslTellsWhereThePackageIsNotThere() throws Exception {
+        assumeTrue(isThere("openssl"), "openssl is not there");
+        withoutThePackage();
+        assertHolds(run(export, anchor.toJsonLine(), anchor.key()));
+        String forged = anchor.toJsonLine().replace("\"seq\":6", "\"seq\":5");
+        assertBroken(run(export, forged, anchor.key()), "anchor 1: forged");
+    }
+
+    @Test
+    void whatCannotBeCheckedIsNeitherProofNorForged() throws Exception {
+        withoutThePackage();
+        Path openssl = Files.writeString(folder.resolve("openssl"), "#!/bin/sh\necho unknown option -rawin\nexit 1\n");
+        assertThat(openssl.toFile().setExecutable(true)).isTrue();
+        environment.put("PATH", folder + ":" + System.getenv("PATH"));
+        Verdict pinned = run(export, anchor.toJsonLine(), anchor.key());
+        assertThat(pinned.said)
+                .contains("signatures could not be checked")
+                .doesNotContain("The journal holds", "forged");
+        assertThat(pinned.end).isEqualTo(3);
+        Verdict unpinned = verify(export, anchor.toJsonLine());
+        assertHolds(unpinned);
+        assertThat(unpinned.said).contains("anchor 1: no way here to check its signature");
+    }
+
+    @Test
+    void anAnchorWithoutSignatureIsForgedOnlyAfterASignedOne() throws Exception {
+        String earlier = new Anchor(
+                        "1",
+                        5,
+                        EntryFormat.read(export.get(4)).hash(),
+                        anchor.anchor().time())
+                .toJson();
+        Verdict old = run(export, earlier + "\n" + anchor.toJsonLine(), anchor.key());
+        assertHolds(old);
+        assertThat(old.said).contains("anchor 1: unsigned");
+        AnchorLine.Signed signedEarlier;
+        try (AnchorKey key = new AnchorKey(new byte[32])) {
+            signedEarlier = key.sign(AnchorLine.of(earlier).anchor());
+        }
+        assertBroken(
+                verify(export, anchor.anchor().toJson() + "\n" + signedEarlier.toJsonLine()),
+                "anchor 1: forged: its signature was taken off");
+    }
+
+    @Test
+    void aBlankLineIsRefused() throws Exception {
+        List<String> spaced = new ArrayList<>(export);
+        spaced.add(3, "");
+        assertBroken(verify(spaced), "line 4: edited");
+        assertBroken(verify(export, "\n" + anchor.toJsonLine()), "anchor 1: edited");
+    }
+
+    /** Python finds this one first, and it does not load. */
+    private void withoutThePackage() throws IOException {
+        Files.writeString(folder.resolve("cryptography.py"), "raise ImportError\n");
+        environment.put("PYTHONPATH", folder.toString());
+    }
+
     private Verdict verify(List<String> lines, String... anchors) throws Exception {
         return run(lines, anchors.length == 0 ? new String[0] : anchors);
     }
@@ -115,7 +179,9 @@ class VerifyScriptTest {
             command.add(file("anchors.jsonl", List.of(more[0])));
             command.addAll(Arrays.asList(more).subList(1, more.length));
         }
-        Process python = new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process python = builder.start();
         String said = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Verdict(python.waitFor(), said);
     }
