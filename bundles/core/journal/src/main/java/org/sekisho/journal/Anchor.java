@@ -32,6 +32,9 @@ public record Anchor(String lane, long seq, String hash, Instant time) {
         if (!(fields.get("seq") instanceof JsonPrimitive seq) || !seq.isNumber()) {
             throw new IllegalArgumentException("\"seq\" is no number");
         }
+        if (seq.getAsLong() < 1) {
+            throw new IllegalArgumentException("\"seq\" begins at 1");
+        }
         return new Anchor(
                 EntryFormat.string(fields, "lane"),
                 seq.getAsLong(),

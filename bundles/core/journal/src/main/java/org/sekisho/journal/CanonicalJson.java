@@ -92,14 +92,18 @@ public final class CanonicalJson {
     }
 
     private static long whole(Number number) {
-        if (number instanceof Integer || (number instanceof Long && Math.abs(number.longValue()) <= SAFE)) {
+        if (number instanceof Integer || (number instanceof Long && isSafe(number.longValue()))) {
             return number.longValue();
         }
         return whole(number.toString());
     }
 
+    private static boolean isSafe(long number) {
+        return number >= -SAFE && number <= SAFE;
+    }
+
     private static long whole(String digits) {
-        if (!WHOLE.matcher(digits).matches() || Math.abs(Long.parseLong(digits)) > SAFE) {
+        if (!WHOLE.matcher(digits).matches() || !isSafe(Long.parseLong(digits))) {
             throw new IllegalArgumentException(
                     "not a whole number within ±2^53 (decimals and larger ones are strings): " + digits);
         }

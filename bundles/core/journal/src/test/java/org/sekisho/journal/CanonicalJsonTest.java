@@ -75,6 +75,7 @@ class CanonicalJsonTest {
     void otherNumbersAreAProgrammersMistake(String number) {
         assertThatIllegalArgumentException().isThrownBy(() -> canonical(number));
         assertThatIllegalArgumentException().isThrownBy(() -> CanonicalJson.write(new JsonPrimitive(0.5)));
+        assertThatIllegalArgumentException().isThrownBy(() -> CanonicalJson.write(new JsonPrimitive(Long.MIN_VALUE)));
     }
 
     @Test

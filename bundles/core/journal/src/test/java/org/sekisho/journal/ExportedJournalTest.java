@@ -1,6 +1,7 @@
 package org.sekisho.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.google.gson.JsonObject;
 import java.io.BufferedReader;
@@ -152,6 +153,8 @@ class ExportedJournalTest {
                 .isEqualTo("{\"hash\":\"" + anchor.hash()
                         + "\",\"lane\":\"1\",\"seq\":42,\"time\":\"2026-04-01T01:02:03.040Z\"}");
         assertThat(AnchorLine.of(anchor.toJson()).anchor()).isEqualTo(anchor);
+        String ofNothing = new Anchor("1", 0, EntryFormat.NO_PREV, anchor.time()).toJson();
+        assertThatIllegalArgumentException().isThrownBy(() -> AnchorLine.of(ofNothing));
     }
 
     private static List<String> export(int entries) {
