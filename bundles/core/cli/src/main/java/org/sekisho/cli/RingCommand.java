@@ -41,7 +41,13 @@ final class RingCommand extends Command {
         Operator operator = person.mayOnly(Permission.SELL, register, console);
         register.checkout().resume();
         RingSale sale = new RingSale(register, operator, approver.signOn(register, console));
-        int exitCode = ring(sale);
+        int exitCode;
+        try {
+            exitCode = ring(sale);
+        } catch (IOException | StorageFault | HomeFault | RuntimeException e) {
+            abandon(sale, e);
+            throw e;
+        }
         sale.leftOut()
                 .forEach(reason -> console.invocation().err().println(console.text("ring.rule-left-out", reason)));
         new OwedReceipts(register.checkout(), console).await(LAST_RECEIPT);
@@ -66,6 +72,15 @@ final class RingCommand extends Command {
             return stop(sale, CommandFault.USAGE, console.text("ring.bad-line", number, e.sentence(console)));
         } catch (CheckoutRefusal e) {
             return stop(sale, exitCode(e), console.text("ring.bad-line", number, e.sentence(console.language())));
+        }
+    }
+
+    /** What cards paid must not wait for a sale that nobody goes on with. */
+    private static void abandon(RingSale sale, Exception fault) {
+        try {
+            sale.abandon(String.valueOf(fault.getMessage()));
+        } catch (StorageFault | RuntimeException e) {
+            fault.addSuppressed(e);
         }
     }
 

@@ -70,13 +70,25 @@ public final class PaymentBook {
                 .executeUpdate();
     }
 
-    /** It will be undone by an order of its own. */
-    public static void reverse(Transaction tx, UUID id) throws SQLException {
-        Sql.bound(
-                        tx,
-                        "UPDATE payment SET state = 'REVERSED', receipt_no = ? WHERE payment_id = ?",
-                        Payment.WITHOUT_RECEIPT,
-                        id.toString())
+    /**
+     * It will be undone by an order of its own.
+     *
+     * @return false when its sale closed or it was undone meanwhile: then nothing was written
+     */
+    public static boolean reverse(Transaction tx, UUID id) throws SQLException {
+        return Sql.bound(
+                                tx,
+                                "UPDATE payment SET state = 'REVERSED', receipt_no = ?"
+                                        + " WHERE payment_id = ? AND state = 'APPROVED' AND receipt_no = 0",
+                                Payment.WITHOUT_RECEIPT,
+                                id.toString())
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Until this transaction ends nobody else locks it. */
+    public static void lock(Transaction tx, UUID id) throws SQLException {
+        Sql.bound(tx, "UPDATE payment SET state = state WHERE payment_id = ?", id.toString())
                 .executeUpdate();
     }
 

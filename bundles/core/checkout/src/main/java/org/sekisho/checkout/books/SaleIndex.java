@@ -28,6 +28,16 @@ public final class SaleIndex {
                 .executeUpdate();
     }
 
+    /** Until this transaction ends nobody else locks it. */
+    public static void lock(Transaction tx, ReceiptNumber number) throws SQLException {
+        Sql.bound(
+                        tx,
+                        "UPDATE sale SET journal_seq = journal_seq WHERE lane = ? AND receipt_no = ?",
+                        number.lane(),
+                        number.number())
+                .executeUpdate();
+    }
+
     public static OptionalLong find(Transaction tx, ReceiptNumber number) throws SQLException {
         return one(Sql.bound(
                         tx,

@@ -68,21 +68,25 @@ public final class CardPayments {
         return order(sale, PaymentOrder.Kind.REFUND, amount, Optional.of(charge), operator, now, businessDate);
     }
 
-    /** Undoes what was approved for a sale that does not close; on record at once, along with that. */
-    public Payment reverse(Transaction tx, Payment done, String operator, Instant now)
+    /**
+     * Undoes what was approved for a sale that does not close; on record at once, along with that.
+     *
+     * @return empty when its sale closed after all
+     */
+    public Optional<Payment> reverse(Transaction tx, Payment done, String operator, Instant now)
             throws SQLException, StorageFault {
-        PaymentBook.reverse(tx, done.id());
-        return begin(
-                tx,
-                order(
-                        done.sale(),
-                        PaymentOrder.Kind.REVERSAL,
-                        done.amount(),
-                        Optional.of(done),
-                        operator,
-                        now,
-                        done.businessDate()),
-                Optional.empty());
+        if (!PaymentBook.reverse(tx, done.id())) {
+            return Optional.empty();
+        }
+        Payment reversal = order(
+                done.sale(),
+                PaymentOrder.Kind.REVERSAL,
+                done.amount(),
+                Optional.of(done),
+                operator,
+                now,
+                done.businessDate());
+        return Optional.of(begin(tx, reversal, Optional.empty()));
     }
 
     private Payment order(
@@ -117,6 +121,9 @@ public final class CardPayments {
      */
     public Payment begin(Transaction tx, Payment payment, Optional<JsonObject> closing)
             throws SQLException, StorageFault {
+        if (payment.kind() == PaymentOrder.Kind.REFUND) {
+            requireLeft(tx, payment, payment.of().orElseThrow());
+        }
         Entry entry = journal.append(tx, PaymentFacts.started(payment, closing));
         Payment recorded = new Payment(
                 payment.id(),
@@ -135,6 +142,32 @@ public final class CardPayments {
                 "");
         PaymentBook.add(tx, recorded);
         return recorded;
+    }
+
+    private static void requireLeft(Transaction tx, Payment refund, UUID charge) throws SQLException {
+        PaymentBook.lock(tx, charge);
+        Money paid = PaymentBook.find(tx, charge).orElseThrow().amount();
+        Money left = paid.minus(Money.of(PaymentBook.paidBack(tx, charge), paid.currency()));
+        if (refund.amount().compareTo(left) > 0) {
+            throw new PaidBack(left);
+        }
+    }
+
+    /** Another lane paid the same charge back meanwhile. */
+    public static final class PaidBack extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Money left;
+
+        PaidBack(Money left) {
+            super("left of the charge: " + left);
+            this.left = left;
+        }
+
+        public Money left() {
+            return left;
+        }
     }
 
     /** Sends it to the terminal; once. */

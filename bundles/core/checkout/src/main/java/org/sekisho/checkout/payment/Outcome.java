@@ -27,6 +27,11 @@ public record Outcome(Kind kind, PaymentAnswer answer, String reason) {
         return new Outcome(Kind.NOTHING_DONE, PaymentAnswer.declined(reason), reason);
     }
 
+    /** What somebody read from the terminal's slips. */
+    public static Outcome said(boolean moved, String reason) {
+        return moved ? new Outcome(Kind.APPROVED, PaymentAnswer.approved("", ""), reason) : nothingDone(reason);
+    }
+
     public static Outcome lost(String reason) {
         return new Outcome(Kind.LOST, PaymentAnswer.declined(reason), reason);
     }

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.sekisho.api.model.ClosedSale;
 import org.sekisho.api.model.ReceiptNumber;
 import org.sekisho.api.model.TenderType;
-import org.sekisho.api.terminal.PaymentAnswer;
 import org.sekisho.api.terminal.PaymentOrder;
 import org.sekisho.checkout.CheckoutRefusal;
 import org.sekisho.checkout.Payment;
@@ -90,21 +89,31 @@ final class Reconciliation {
         }
     }
 
-    /** Somebody has looked at the terminal's own slips, because it cannot be asked any more. */
+    /**
+     * Somebody has looked at the terminal's own slips, because it cannot be asked any more; if it can, what it says counts. Nobody settles
+     * what they rang themselves. A reversal that was not done is sent again.
+     */
     void settleByHand(UUID id, boolean moved, String reason, String operator) throws CheckoutRefusal, StorageFault {
         turn.lock();
         try {
-            Payment payment = open().stream()
+            Payment payment = unheard(open()).stream()
                     .filter(open -> open.id().equals(id))
                     .findFirst()
                     .orElseThrow(() -> new CheckoutRefusal(Refusal.NO_SUCH_PAYMENT, id));
+            if (payment.operator().equals(operator)) {
+                throw new CheckoutRefusal(Refusal.OWN_APPROVAL, operator);
+            }
+            boolean reversal = payment.kind() == PaymentOrder.Kind.REVERSAL;
+            Outcome asked = lane.payments().ask(payment);
+            if (asked.kind() != Outcome.Kind.LOST && !(reversal && asked.kind() == Outcome.Kind.DECLINED)) {
+                settle(payment, asked);
+                return;
+            }
             lane.aftermath().transact(tx -> lane.payments().settledByHand(tx, payment, moved, reason, operator));
-            PaymentAnswer said = moved ? PaymentAnswer.approved("", "") : PaymentAnswer.declined(reason);
-            Outcome.Kind kind = moved ? Outcome.Kind.APPROVED : Outcome.Kind.DECLINED;
-            if (payment.kind() == PaymentOrder.Kind.REVERSAL) {
-                finish(payment, new Outcome(kind, said, reason));
+            if (moved && reversal) {
+                finish(payment, Outcome.said(true, reason));
             } else {
-                settle(payment, new Outcome(kind, said, reason));
+                settle(payment, Outcome.said(moved, reason));
             }
         } finally {
             turn.unlock();
@@ -164,19 +173,19 @@ final class Reconciliation {
     }
 
     private void undo(Payment approved) throws StorageFault {
-        Payment reversal = lane.aftermath()
+        Optional<Payment> reversal = lane.aftermath()
                 .transact(tx -> lane.payments()
                         .reverse(tx, approved, approved.operator(), lane.clock().now()));
-        giveBack(List.of(reversal));
+        giveBack(reversal.stream().toList());
     }
 
     private void giveBack(Payment payment, Outcome outcome) throws StorageFault {
-        Payment reversal = lane.aftermath().transact(tx -> {
+        Optional<Payment> reversal = lane.aftermath().transact(tx -> {
             Payment done = lane.payments().approved(tx, payment, outcome, payment.operator());
             return lane.payments()
                     .reverse(tx, done, payment.operator(), lane.clock().now());
         });
-        giveBack(List.of(reversal));
+        giveBack(reversal.stream().toList());
     }
 
     private void finish(Payment payment, Outcome outcome) throws StorageFault {

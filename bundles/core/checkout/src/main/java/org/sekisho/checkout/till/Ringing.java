@@ -278,7 +278,10 @@ final class Ringing {
     /** A discount that was within the limit of who gave it may no longer be, once lines were voided. */
     void requireDiscounts(Reckoning so) throws CheckoutRefusal {
         if (!basket.offs().isEmpty()) {
-            requireOff(so);
+            Optional<String> approver = requireOff(so);
+            if (approver.isPresent()) {
+                happened.add(SaleFacts.approved(facts.discounted(approvedOff, moment.at()), approver));
+            }
         }
     }
 
@@ -289,10 +292,12 @@ final class Ringing {
                 .filter(amount -> amount.signum() > 0)
                 .reduce(lane.money(0), Money::plus);
         Money whole = so.left().plus(taken);
-        boolean approved = BigDecimal.valueOf(taken.minor())
-                        .multiply(BigDecimal.valueOf(approvedOf.minor()))
-                        .compareTo(BigDecimal.valueOf(approvedOff.minor()).multiply(BigDecimal.valueOf(whole.minor())))
-                <= 0;
+        boolean approved = taken.compareTo(approvedOff) <= 0
+                && BigDecimal.valueOf(taken.minor())
+                                .multiply(BigDecimal.valueOf(approvedOf.minor()))
+                                .compareTo(BigDecimal.valueOf(approvedOff.minor())
+                                        .multiply(BigDecimal.valueOf(whole.minor())))
+                        <= 0;
         Optional<String> approver =
                 approved ? Optional.empty() : authority.requireOff(Permission.DISCOUNT, taken, whole);
         if (approver.isPresent()) {

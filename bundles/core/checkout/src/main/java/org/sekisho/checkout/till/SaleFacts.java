@@ -140,6 +140,15 @@ record SaleFacts(UUID sale, String operator) {
         return new Fact("Discounted", 1, operator, details);
     }
 
+    /** What the basket discounts come to by now was more than the operator may take off. */
+    Fact discounted(Money amount, Instant at) {
+        JsonObject details = details();
+        details.addProperty("asked", Long.toString(amount.minor()));
+        details.addProperty("amount", amount.minor());
+        details.addProperty("at", SaleJson.time(at));
+        return new Fact("Discounted", 1, operator, details);
+    }
+
     Fact ruleLeftOut(String rule, String why) {
         JsonObject details = details();
         details.addProperty("rule", rule);

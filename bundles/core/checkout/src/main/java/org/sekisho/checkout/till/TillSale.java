@@ -35,6 +35,7 @@ import org.sekisho.checkout.books.PaymentBook;
 import org.sekisho.checkout.books.ReturnedGoods;
 import org.sekisho.checkout.books.SaleIndex;
 import org.sekisho.checkout.books.VoucherBook;
+import org.sekisho.checkout.payment.CardPayments;
 import org.sekisho.checkout.payment.Outcome;
 import org.sekisho.checkout.sale.Reckoning;
 import org.sekisho.checkout.sale.ReturnedLine;
@@ -88,7 +89,7 @@ final class TillSale implements OpenSale {
             tenders = handedOver;
             return Optional.empty();
         }
-        requireCash(due.negate(), handedOver);
+        requireCash(reckoned, handedOver, due.negate());
         state = State.IN_DOUBT;
         ClosedSale done;
         try {
@@ -109,6 +110,9 @@ final class TillSale implements OpenSale {
 
     private ClosedSale close(Transaction tx, Reckoning reckoned, Moment now, List<Tender> handedOver, Money change)
             throws SQLException, StorageFault {
+        for (ReturnedLine line : ringing.returns()) {
+            requireUnchanged(tx, line.sold());
+        }
         for (ReturnedLine line : ringing.returns()) {
             take(tx, line);
         }
@@ -139,6 +143,7 @@ final class TillSale implements OpenSale {
      * is on record in the transaction that closes the sale. An answer that was lost is asked for: nothing is sent twice.
      */
     private Optional<ClosedSale> pay(Payment order, Reckoning so) throws CheckoutRefusal, StorageFault {
+        requireCash(so, with(order, Optional.empty()), lane.money(0));
         reconciliation.turn().lock();
         try {
             reconciliation.requireNone();
@@ -153,6 +158,9 @@ final class TillSale implements OpenSale {
             });
             ringing.journalled();
             return heard(begun, lane.payments().carryOut(begun));
+        } catch (CardPayments.PaidBack other) {
+            state = State.OPEN;
+            throw new CheckoutRefusal(Refusal.CARD_REFUND_OUT_OF_RANGE, other.left(), order.amount());
         } finally {
             reconciliation.turn().unlock();
         }
@@ -261,6 +269,15 @@ final class TillSale implements OpenSale {
                 state = State.OPEN;
                 return Optional.empty();
             }
+        }
+    }
+
+    /** The taxes of what comes back were reckoned from all that had come back: whoever is second to a receipt reckons anew. */
+    private static void requireUnchanged(Transaction tx, SoldBefore sold) throws SQLException {
+        ReceiptNumber receipt = sold.receipt().receiptNumber();
+        SaleIndex.lock(tx, receipt);
+        if (!ReturnedGoods.of(tx, receipt).equals(sold.gone())) {
+            throw new Overtaken(receipt);
         }
     }
 
@@ -420,7 +437,7 @@ final class TillSale implements OpenSale {
         Limits.refund(paidOut, due(ringing.reckon(), tenders).negate());
         List<Tender> all = new ArrayList<>(tenders);
         all.add(new Tender(TenderType.CASH, paidOut.negate()));
-        requireCash(lane.money(0), all);
+        requireCash(ringing.reckon(), all, lane.money(0));
         tenders = all;
         return due(ringing.reckon(), all).isZero() ? settle(all) : Optional.empty();
     }
@@ -512,25 +529,41 @@ final class TillSale implements OpenSale {
                 });
     }
 
-    /** Cash goes back for what was not paid by card; more takes the word of somebody who may give it. */
-    private void requireCash(Money change, List<Tender> handedOver) throws CheckoutRefusal, StorageFault {
-        if (ringing.returns().isEmpty()) {
+    /**
+     * Cash goes out for goods that cash had paid. More of it (a card charged for a line that was voided since, a card's or voucher's money)
+     * takes the word of somebody who may give it.
+     */
+    private void requireCash(Reckoning so, List<Tender> all, Money change) throws CheckoutRefusal, StorageFault {
+        Money out = change.minus(of(TenderType.CASH, all));
+        if (out.signum() <= 0) {
             return;
         }
-        Money cash = handedOver.stream()
-                .filter(tender -> tender.type() == TenderType.CASH)
+        Money others = vouchersOfReturns();
+        for (Money left : owedToCards().values()) {
+            others = others.plus(left);
+        }
+        Money toCards = of(TenderType.CARD, all).negate();
+        if (toCards.signum() > 0) {
+            others = others.plus(toCards);
+        }
+        Money cash = so.total().negate().minus(others);
+        ringing.requireOtherTender(cash.signum() > 0 ? out.minus(cash) : out);
+    }
+
+    private Money of(TenderType type, List<Tender> all) {
+        return all.stream()
+                .filter(tender -> tender.type() == type)
                 .map(Tender::amount)
-                .reduce(change.negate(), Money::plus)
-                .negate();
-        Money cards = owedToCards().values().stream().reduce(lane.money(0), Money::plus);
-        Money owed = due(
-                        ringing.reckon(),
-                        handedOver.stream()
-                                .filter(tender -> tender.type() == TenderType.CARD)
-                                .toList())
-                .negate();
-        Money toCards = cards.compareTo(owed) < 0 ? cards : owed;
-        ringing.requireOtherTender(cash.minus(owed.minus(toCards)));
+                .reduce(lane.money(0), Money::plus);
+    }
+
+    /** What vouchers paid of the receipts from which goods come back. */
+    private Money vouchersOfReturns() {
+        return ringing.returns().stream()
+                .map(line -> line.sold().receipt())
+                .distinct()
+                .map(receipt -> of(TenderType.VOUCHER, receipt.tenders()))
+                .reduce(lane.money(0), Money::plus);
     }
 
     @Override
@@ -565,6 +598,19 @@ final class TillSale implements OpenSale {
             lane.payments().givenUpBy(id()); // closed, voided, or waiting for what the card terminal says
             return;
         }
+        if (cards(tenders) == 0) {
+            giveUp(reason);
+            return;
+        }
+        reconciliation.turn().lock();
+        try {
+            giveUp(reason);
+        } finally {
+            reconciliation.turn().unlock();
+        }
+    }
+
+    private void giveUp(String reason) throws StorageFault {
         List<Payment> givenBack = ringing.isUntouched() ? List.of() : recordVoid(reason);
         lane.payments().givenUpBy(id());
         state = State.VOIDED;
@@ -581,8 +627,9 @@ final class TillSale implements OpenSale {
             List<Payment> reversals = new ArrayList<>();
             if (cards(tenders) > 0) {
                 for (Payment done : PaymentBook.ofSale(tx, id())) {
-                    reversals.add(lane.payments()
-                            .reverse(tx, done, operator.name(), ringing.moment().at()));
+                    lane.payments()
+                            .reverse(tx, done, operator.name(), ringing.moment().at())
+                            .ifPresent(reversals::add);
                 }
             }
             return reversals;

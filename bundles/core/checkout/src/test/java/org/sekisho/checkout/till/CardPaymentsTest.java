@@ -40,6 +40,8 @@ import org.sekisho.checkout.OpenSale;
 import org.sekisho.checkout.Payment;
 import org.sekisho.checkout.Refusal;
 import org.sekisho.checkout.SaleJson;
+import org.sekisho.identity.Operator;
+import org.sekisho.identity.Role;
 import org.sekisho.journal.Entry;
 import org.sekisho.storage.StorageFault;
 
@@ -300,6 +302,79 @@ class CardPaymentsTest {
         back.giveBack(sold.receiptNumber(), 1, Quantity.ONE);
         assertThat(back.refundCash(yen(128))).isPresent();
         assertThat(shop.entries("RefundedOtherwise")).hasSize(1);
+    }
+
+    @Test
+    void aCardThatPaidForAVoidedLineIsNoCashDispenser() throws Exception {
+        OpenSale sale = sale(ONIGIRI, PEN);
+        sale.tenderCard(yen(250));
+        sale.voidLine(2);
+        refused(Refusal.NEEDS_APPROVAL, sale::end);
+        refused(Refusal.NEEDS_APPROVAL, () -> sale.refundCash(yen(122)));
+        sale.standBy(Optional.of(SUPERVISOR));
+        assertThat(sale.end().change()).isEqualTo(yen(122));
+        assertThat(shop.entries("RefundedOtherwise")
+                        .get(0)
+                        .payload()
+                        .get("approver")
+                        .getAsString())
+                .isEqualTo(SUPERVISOR.name());
+    }
+
+    @Test
+    void cashThatWentBackForOneReceiptDoesNotCountForAnother() throws Exception {
+        ClosedSale byCash = shop.sell(PEN);
+        ClosedSale byCard = sale(PEN).tenderCard(yen(165)).orElseThrow();
+        OpenSale back = shop.begin(CASHIER);
+        back.standBy(Optional.of(SUPERVISOR));
+        back.giveBack(byCash.receiptNumber(), 1, Quantity.ONE);
+        back.refundCash(yen(164));
+        back.giveBack(byCard.receiptNumber(), 1, Quantity.ONE);
+        back.voidLine(1);
+        back.standBy(Optional.empty());
+        refused(Refusal.NEEDS_APPROVAL, () -> back.refundCard(yen(1)));
+        assertThat(terminal().sent).hasSize(1);
+    }
+
+    @Test
+    void cashIsNotAdvancedOnACard() throws Exception {
+        ClosedSale byCash = shop.sell(PEN);
+        OpenSale back = shop.begin(CASHIER);
+        back.standBy(Optional.of(SUPERVISOR));
+        back.giveBack(byCash.receiptNumber(), 1, Quantity.ONE);
+        back.refundCash(yen(164));
+        scan(back, PEN);
+        back.standBy(Optional.empty());
+        refused(Refusal.NEEDS_APPROVAL, () -> back.tenderCard(yen(164)));
+        assertThat(terminal().sent).isEmpty();
+    }
+
+    @Test
+    void nobodySettlesTheirOwnAndTheTerminalIsAskedFirst() throws Exception {
+        OpenSale own = shop.begin(MANAGER);
+        scan(own, ONIGIRI);
+        terminal().next(DROP_BEFORE);
+        refused(Refusal.PAYMENT_UNKNOWN, () -> own.tenderCard(yen(128)));
+        UUID id = shop.till.openPayments().get(0).id();
+        refused(Refusal.OWN_APPROVAL, () -> shop.till.settleByHand(MANAGER, id, true, "I say so"));
+        Operator other = new Operator("noriko", Role.MANAGER, false, false);
+        shop.till.settleByHand(other, id, true, "she says so");
+        assertThat(shop.entries("SaleClosed")).isEmpty();
+        assertThat(shop.entries("PaymentSettledByHand")).isEmpty();
+        assertThat(shop.entries("PaymentDeclined")).hasSize(1);
+    }
+
+    @Test
+    void aReversalThatWasNotDoneIsSentAgain() throws Exception {
+        OpenSale sale = sale(ONIGIRI, PEN);
+        sale.tenderCard(yen(100));
+        terminal().next(DROP_BEFORE);
+        sale.abandon("changed their mind");
+        terminal().deaf = true;
+        UUID id = shop.till.openPayments().get(0).id();
+        shop.till.settleByHand(MANAGER, id, false, "not on its list");
+        assertThat(shop.till.openPayments()).isEmpty();
+        assertThat(terminal().charged(ids())).isZero();
     }
 
     private Set<UUID> ids() {

@@ -292,4 +292,34 @@ class ReturnsTest {
                 .isThrownBy(call)
                 .satisfies(e -> assertThat(e.refusal()).isEqualTo(refusal));
     }
+
+    /** An approved percentage is approved of what it was taken off, not of whatever is scanned after it. */
+    @Test
+    void anApprovedDiscountDoesNotGrowWithTheBasket() throws Exception {
+        OpenSale sale = shop.begin(CASHIER);
+        scan(sale, PEN);
+        sale.standBy(Optional.of(SUPERVISOR));
+        sale.discountBasket(new BigDecimal("30"));
+        sale.standBy(Optional.empty());
+        pieces(sale, 10, PEN);
+        assertRefused(
+                Refusal.NEEDS_APPROVAL, () -> sale.tenderCash(sale.totals().due()));
+        sale.standBy(Optional.of(SUPERVISOR));
+        assertThat(sale.tenderCash(sale.totals().due())).isPresent();
+        assertThat(shop.entries("Discounted")).hasSize(2);
+        assertThat(shop.entries("Discounted").get(1).payload().get("approver").getAsString())
+                .isEqualTo(SUPERVISOR.name());
+    }
+
+    /** The tax of what comes back depends on all that came back before: lanes that looked at the same state do not both refund by it. */
+    @Test
+    void twoReturnsOfDifferentLinesAtOnceAreReckonedOneAfterTheOther() throws Exception {
+        ClosedSale sold = shop.sell(ONIGIRI, PEN);
+        OpenSale first = shop.begin(SUPERVISOR);
+        OpenSale second = shop.begin(SUPERVISOR);
+        first.giveBack(sold.receiptNumber(), 1, Quantity.ONE);
+        second.giveBack(sold.receiptNumber(), 2, Quantity.ONE);
+        assertThat(first.refundCash(yen(128))).isPresent();
+        assertRefused(Refusal.RETURNED_MEANWHILE, () -> second.refundCash(yen(165)));
+    }
 }

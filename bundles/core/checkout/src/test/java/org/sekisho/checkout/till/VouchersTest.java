@@ -17,6 +17,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sekisho.api.model.ClosedSale;
+import org.sekisho.api.model.Quantity;
 import org.sekisho.api.model.Tender;
 import org.sekisho.checkout.CheckoutRefusal;
 import org.sekisho.checkout.OpenSale;
@@ -149,5 +150,22 @@ class VouchersTest {
         assertThat(shop.entries("SaleClosed")).isEmpty();
         assertThat(shop.vouchers().list().get(0).paid()).isEmpty();
         assertThat(shop.terminal.done.values()).hasSize(2);
+    }
+
+    @Test
+    void aVouchersMoneyDoesNotGoBackInCashWithoutApproval() throws Exception {
+        String voucher = issued(100);
+        OpenSale sale = sale(ONIGIRI);
+        sale.tenderVoucher(voucher);
+        ClosedSale sold = sale.tenderCash(yen(28)).orElseThrow();
+        OpenSale back = shop.begin(CASHIER);
+        back.standBy(Optional.of(SUPERVISOR));
+        back.giveBack(sold.receiptNumber(), 1, Quantity.ONE);
+        back.standBy(Optional.empty());
+        refused(Refusal.NEEDS_APPROVAL, () -> back.refundCash(yen(29)));
+        assertThat(back.refundCash(yen(28))).isEmpty();
+        refused(Refusal.NEEDS_APPROVAL, back::end);
+        back.standBy(Optional.of(SUPERVISOR));
+        assertThat(back.end().total()).isEqualTo(yen(-128));
     }
 }
