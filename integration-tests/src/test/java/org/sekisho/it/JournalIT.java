@@ -42,6 +42,25 @@ class JournalIT {
     }
 
     @Test
+    void anExportThatIsNotWholeSaysSo() throws Exception {
+        for (String what : new String[] {"journal", "items"}) {
+            Path err = register.file("full.err", "");
+            Process process = register.start(
+                    Path.of("/dev/full"),
+                    err,
+                    what,
+                    "export",
+                    "--as",
+                    "manager",
+                    "--password-file",
+                    folder.resolve("manager.pw"));
+            process.getOutputStream().close();
+            assertThat(process.waitFor()).as(what).isEqualTo(1);
+            assertThat(err).content().contains("What was written is not whole");
+        }
+    }
+
+    @Test
     void aForgedAnchorIsRefused() throws Exception {
         String line = register.must("", "journal", "anchor").out().strip();
         Path forged = register.file("forged.jsonl", line.replace("\"seq\":", "\"seq\":1"));

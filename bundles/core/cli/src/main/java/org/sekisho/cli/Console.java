@@ -71,6 +71,13 @@ final class Console {
         invocation.err().println(text(key, arguments));
     }
 
+    /** Whoever reads what was written must not take a part of it for the whole. */
+    void requireWritten() throws CommandFault {
+        if (invocation.out().checkError()) {
+            throw fault(CommandFault.FAULT, "export.not-whole");
+        }
+    }
+
     CommandFault fault(int exitCode, String key, Object... arguments) {
         return new CommandFault(exitCode, text(key, arguments));
     }

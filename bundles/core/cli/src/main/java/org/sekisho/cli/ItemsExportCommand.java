@@ -16,11 +16,12 @@ final class ItemsExportCommand extends Command {
     }
 
     @Override
-    public Integer call() throws StorageFault, IOException {
+    public Integer call() throws CommandFault, StorageFault, IOException {
         register.open();
         BufferedWriter out = new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
         register.catalogue().exportCsv(out);
         out.flush();
+        console.requireWritten();
         return CommandFault.DONE;
     }
 }

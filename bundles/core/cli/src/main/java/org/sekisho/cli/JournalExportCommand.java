@@ -21,7 +21,7 @@ final class JournalExportCommand extends Command {
         register.open();
         auditor.check(register, console);
         register.journal().export(console.out());
-        console.out().flush();
+        console.requireWritten();
         return CommandFault.DONE;
     }
 }

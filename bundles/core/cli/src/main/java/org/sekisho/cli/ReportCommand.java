@@ -38,10 +38,18 @@ final class ReportCommand extends Command {
                 ? register.reports().z(operator)
                 : register.reports().x(operator);
         console.out().println(json ? TillReportText.json(report) : TillReportText.text(report, console));
-        if (closesTheDay) {
+        return closesTheDay ? anchored() : CommandFault.DONE;
+    }
+
+    /** The day is closed by now: whoever takes a fault here for its own would close another, empty one. */
+    private int anchored() {
+        try {
             anchor();
+            return CommandFault.DONE;
+        } catch (StorageFault | IOException e) {
+            console.note("report.not-anchored", String.valueOf(e.getMessage()));
+            return CommandFault.FAULT;
         }
-        return CommandFault.DONE;
     }
 
     /** Keeps the journal's signed heads beside the data, to be carried elsewhere: only an anchor kept outside finds a cut tail. */
