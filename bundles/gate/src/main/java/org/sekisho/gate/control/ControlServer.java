@@ -6,6 +6,8 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Phaser;
 import java.util.function.Supplier;
 import org.sekisho.gate.program.Program;
@@ -21,6 +23,9 @@ public final class ControlServer implements Closeable {
     /** One party a running invocation, and one for the server itself. */
     private final Phaser running = new Phaser(1);
 
+    /** Those that did not say yet what they want. */
+    private final Set<FrameChannel> silent = ConcurrentHashMap.newKeySet();
+
     /** Opens the socket; the caller holds the home's lock. */
     public ControlServer(SocketPlace place, Program program, Supplier<Map<String, Long>> phases) throws IOException {
         this.place = place;
@@ -29,26 +34,30 @@ public final class ControlServer implements Closeable {
         this.server = place.open();
     }
 
-    /** Accepts until {@link #close}, then waits until the last invocation has ended. */
+    /** Accepts until {@link #close}, then waits until the last invocation has ended; for no call of whom none came. */
     public void serve() throws IOException {
         try {
             while (true) {
                 SocketChannel socket = server.accept();
+                FrameChannel frames = new FrameChannel(socket);
+                silent.add(frames);
                 running.register();
-                Thread thread = new Thread(() -> run(socket), "invocation");
+                Thread thread = new Thread(() -> run(frames), "invocation");
                 thread.setDaemon(true);
                 thread.start();
             }
         } catch (ClosedChannelException closed) {
+            silent.forEach(FrameChannel::close);
             running.arriveAndAwaitAdvance();
         } finally {
             place.clear();
         }
     }
 
-    private void run(SocketChannel socket) {
-        try (FrameChannel frames = new FrameChannel(socket)) {
+    private void run(FrameChannel connection) {
+        try (FrameChannel frames = connection) {
             Frame first = frames.read();
+            silent.remove(frames);
             if (first.type() == FrameType.CALL) {
                 RemoteInvocation invocation = new RemoteInvocation(frames, Call.read(first.payload()), phases);
                 Thread listener = new Thread(invocation::listen, "invocation input");
@@ -59,6 +68,7 @@ public final class ControlServer implements Closeable {
         } catch (IOException | MalformedDocument e) {
             // Whoever called is gone, or is no command of ours.
         } finally {
+            silent.remove(connection);
             running.arriveAndDeregister();
         }
     }

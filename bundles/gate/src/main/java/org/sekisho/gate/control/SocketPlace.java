@@ -7,8 +7,15 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sekisho.gate.files.AtomicFiles;
 
 /**
@@ -19,6 +26,8 @@ public final class SocketPlace {
 
     /** An address has room for 108 bytes on Linux and 104 elsewhere, with its end. */
     private static final int LONGEST = 100;
+
+    private static final Set<PosixFilePermission> PRIVATE = PosixFilePermissions.fromString("rwx------");
 
     private static final String NAME = "control.sock";
 
@@ -35,12 +44,24 @@ public final class SocketPlace {
     public Optional<SocketChannel> connect() {
         try {
             Path path = isTooLong() ? Path.of(Files.readString(pointer)) : socket;
-            return Files.exists(path)
+            return Files.exists(path) && (!isTooLong() || isPrivate(path.getParent()))
                     ? Optional.of(SocketChannel.open(UnixDomainSocketAddress.of(path)))
                     : Optional.empty();
-        } catch (IOException e) {
+        } catch (IOException | InvalidPathException e) {
             return Optional.empty();
         }
+    }
+
+    /** A pointer may be left over; somebody else may have made the folder that it names since. */
+    private boolean isPrivate(@Nullable Path elsewhere) throws IOException {
+        if (elsewhere == null) {
+            return false;
+        }
+        PosixFileAttributes found =
+                Files.readAttributes(elsewhere, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        return found.isDirectory()
+                && found.owner().equals(Files.getOwner(pointer.getParent()))
+                && found.permissions().equals(PRIVATE);
     }
 
     /** Opens the socket anew; the caller holds the home's lock, so what is there already is stale. */

@@ -227,6 +227,18 @@ class ControlSocketTest {
         assertThat(place.connect()).isEmpty();
     }
 
+    /** Longer than a person waits for the end; the connection stays open all the while. */
+    @Test
+    void whoeverSaysNothingDoesNotHoldUpTheEnd() throws Exception {
+        SocketPlace place = serve(folder, invocation -> 0);
+        try (SocketChannel silent = place.connect().orElseThrow()) {
+            assertThat(call(place)).isZero();
+            server.close();
+            assertThat(serving.get(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(silent.read(ByteBuffer.allocate(1))).isEqualTo(-1);
+        }
+    }
+
     @Test
     void askedToEndBeforeItAcceptsItEndsToo() throws Exception {
         ControlServer early = new ControlServer(new SocketPlace(folder), invocation -> 0, Map::of);
@@ -257,6 +269,23 @@ class ControlSocketTest {
         assertThat(serving.get()).isTrue();
         assertThat(place.connect()).isEmpty();
         assertThat(elsewhere.getParent()).doesNotExist();
+    }
+
+    /** A pointer that was left over may by now name what another user made. */
+    @Test
+    void aFolderThatOthersMayEnterIsNotBelieved() throws Exception {
+        Path run = folder.resolve("x".repeat(120)).resolve("run");
+        SocketPlace place = serve(run, invocation -> 2);
+        Path pointer = run.resolve("control.path");
+        Path named = Path.of(Files.readString(pointer));
+        Files.setPosixFilePermissions(named.getParent(), PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThat(place.connect()).isEmpty();
+        Files.setPosixFilePermissions(named.getParent(), PosixFilePermissions.fromString("rwx------"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), named.getParent());
+        Files.writeString(pointer, link.resolve("control.sock").toString());
+        assertThat(place.connect()).isEmpty();
+        Files.writeString(pointer, named.toString());
+        assertThat(call(place)).isEqualTo(2);
     }
 
     @Test
