@@ -12,6 +12,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 
 /** Files that are there whole or not at all, also after the power went. */
@@ -21,6 +22,21 @@ public final class AtomicFiles {
 
     /** Replaces the file by these bytes; makes the folders that it lies in. */
     public static void write(Path file, byte[] bytes) throws IOException {
+        write(file, bytes, draft -> {});
+    }
+
+    /** The same for a file that whom the process's own mask shuts out may use, from its first moment on. */
+    public static void write(Path file, byte[] bytes, Set<PosixFilePermission> mode) throws IOException {
+        write(file, bytes, draft -> Files.setPosixFilePermissions(draft, mode));
+    }
+
+    /** What is done to a draft before it takes its place. */
+    @FunctionalInterface
+    private interface Finish {
+        void apply(Path draft) throws IOException;
+    }
+
+    private static void write(Path file, byte[] bytes, Finish finish) throws IOException {
         createFolders(file.getParent());
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         try (FileChannel out = FileChannel.open(
@@ -31,6 +47,7 @@ public final class AtomicFiles {
             }
             out.force(true);
         }
+        finish.apply(draft);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         sync(file.getParent());
     }
@@ -80,11 +97,15 @@ public final class AtomicFiles {
     }
 
     /** A folder's own entry must reach the disk too; where a folder cannot be opened (Windows) it does by itself. */
-    private static void sync(Path folder) {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
+    static void sync(Path folder) throws IOException {
+        FileChannel opened;
+        try {
+            opened = FileChannel.open(folder, StandardOpenOption.READ);
         } catch (IOException e) {
-            // Not every system lets one open a folder.
+            return; // Not every system lets one open a folder.
+        }
+        try (FileChannel channel = opened) {
+            channel.force(true);
         }
     }
 }

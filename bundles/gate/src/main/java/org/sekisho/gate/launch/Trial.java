@@ -44,7 +44,7 @@ final class Trial {
                 return true;
             }
             process.destroyForcibly();
-            said = Files.readString(log, StandardCharsets.UTF_8).strip();
+            said = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).strip();
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

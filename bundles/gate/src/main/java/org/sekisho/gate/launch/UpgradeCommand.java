@@ -57,6 +57,11 @@ final class UpgradeCommand {
             return Main.USAGE;
         }
         try {
+            Path base = Slots.of(installation).base();
+            if (!Files.isWritable(base)) {
+                err.println(messages.say("upgrade.notOwner", base));
+                return Main.FAULT;
+            }
             return back ? back() : take(from.get());
         } catch (TrustRefusal refusal) {
             err.println(new Sentences(messages)
@@ -79,37 +84,31 @@ final class UpgradeCommand {
     }
 
     private int take(String from) throws TrustRefusal, IOException {
-        Path base = Slots.of(installation).base();
-        if (!Files.isWritable(base)) {
-            err.println(messages.say("upgrade.notOwner", base));
-            return Main.FAULT;
-        }
         Trial trial = new Trial();
         PlatformUpdate.Outcome outcome = new PlatformUpdate(installation, clock)
                 .take(source(from), file -> out.println(messages.say("upgrade.file", file)), trial::starts);
-        switch (outcome) {
-            case TAKEN -> out.println(messages.say("upgrade.taken"));
-            case NOTHING_NEWER -> out.println(messages.say("upgrade.nothing"));
-            case IN_USE -> err.println(messages.say("upgrade.inUse"));
-            case DOES_NOT_START -> err.println(messages.say("upgrade.doesNotStart", trial.said()));
-        }
-        return switch (outcome) {
-            case TAKEN, NOTHING_NEWER -> 0;
-            case IN_USE -> Main.FAULT;
-            case DOES_NOT_START -> Main.REFUSED;
-        };
+        return told(outcome, "upgrade.taken", trial);
     }
 
     private int back() throws IOException {
-        Slots slots = Slots.of(installation);
-        Optional<Path> before = slots.before();
-        if (before.isEmpty()) {
-            err.println(messages.say("upgrade.noneBefore"));
-            return Main.FAULT;
+        Trial trial = new Trial();
+        return told(new PlatformUpdate(installation, clock).back(trial::starts), "upgrade.back", trial);
+    }
+
+    private int told(PlatformUpdate.Outcome outcome, String taken, Trial trial) {
+        switch (outcome) {
+            case TAKEN -> out.println(messages.say(taken));
+            case NOTHING_NEWER -> out.println(messages.say("upgrade.nothing"));
+            case IN_USE -> err.println(messages.say("upgrade.inUse"));
+            case DOES_NOT_START -> err.println(messages.say("upgrade.doesNotStart", trial.said()));
+            case BUSY -> err.println(messages.say("upgrade.busy"));
+            case NONE_BEFORE -> err.println(messages.say("upgrade.noneBefore"));
         }
-        slots.turnTo(before.get());
-        out.println(messages.say("upgrade.back"));
-        return 0;
+        return switch (outcome) {
+            case TAKEN, NOTHING_NEWER -> 0;
+            case IN_USE, BUSY, NONE_BEFORE -> Main.FAULT;
+            case DOES_NOT_START -> Main.REFUSED;
+        };
     }
 
     private Fetcher source(String from) throws IOException {

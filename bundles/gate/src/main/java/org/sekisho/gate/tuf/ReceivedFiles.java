@@ -21,8 +21,13 @@ final class ReceivedFiles {
 
     /** Empty when the repository does not have it. */
     Optional<byte[]> find(String path, int longest) throws TrustRefusal, IOException {
+        return find(repository, path, longest);
+    }
+
+    /** The same from elsewhere, for what the repository lacks. */
+    Optional<byte[]> find(Fetcher from, String path, int longest) throws TrustRefusal, IOException {
         try {
-            byte[] bytes = repository.read(path, longest);
+            byte[] bytes = from.read(path, longest);
             received.put(path, bytes);
             return Optional.of(bytes);
         } catch (NoSuchFileException e) {

@@ -1,7 +1,9 @@
 package org.sekisho.gate.tuf;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,16 +25,27 @@ public final class RepositoryClient {
     /** More rotations than this in one step are no honest history. */
     private static final int MOST_ROOTS = 1024;
 
+    /** An installation that keeps no roots besides the pinned one. */
+    private static final Fetcher NO_ROOTS = path -> {
+        throw new NoSuchFileException(path);
+    };
+
     private final Fetcher repository;
     private final ReceivedFiles files;
+    private final byte[] pinnedRoot;
+    private final Fetcher installedRoots;
     private final TrustedMetadata trusted;
     private final Versions floor;
     private final Versions seen;
 
-    private RepositoryClient(Fetcher repository, TrustedMetadata trusted, Versions floor, Versions seen) {
+    private RepositoryClient(
+            Fetcher repository, byte[] pinnedRoot, Fetcher installedRoots, Versions floor, Versions seen)
+            throws TrustRefusal {
         this.repository = repository;
         this.files = new ReceivedFiles(repository);
-        this.trusted = trusted;
+        this.pinnedRoot = pinnedRoot.clone();
+        this.installedRoots = installedRoots;
+        this.trusted = TrustedMetadata.from(pinnedRoot);
         this.floor = floor;
         this.seen = seen;
     }
@@ -62,14 +75,30 @@ public final class RepositoryClient {
     public static VerifiedRepository verify(
             Fetcher repository, byte[] pinnedRoot, Versions floor, Versions seen, List<String> names)
             throws TrustRefusal, IOException {
-        return new RepositoryClient(repository, TrustedMetadata.from(pinnedRoot), floor, seen).verify(names);
+        return verify(repository, pinnedRoot, NO_ROOTS, floor, seen, names);
+    }
+
+    /**
+     * The same where the installation keeps roots before and after the pinned one.
+     *
+     * @param installedRoots laid out like a repository; owned by whoever owns the pinned root
+     */
+    public static VerifiedRepository verify(
+            Fetcher repository,
+            byte[] pinnedRoot,
+            Fetcher installedRoots,
+            Versions floor,
+            Versions seen,
+            List<String> names)
+            throws TrustRefusal, IOException {
+        return new RepositoryClient(repository, pinnedRoot, installedRoots, floor, seen).verify(names);
     }
 
     private VerifiedRepository verify(List<String> names) throws TrustRefusal, IOException {
-        Root rootSeen = trusted.root();
+        Root rootSeen = rootSeen();
         for (int step = 0; step < MOST_ROOTS; step++) {
-            String path = METADATA + (trusted.root().version() + 1) + ".root.json";
-            Optional<byte[]> next = files.find(path, Metadata.LONGEST);
+            String path = rootPath(trusted.root().version() + 1);
+            Optional<byte[]> next = nextRoot(path);
             if (next.isEmpty()) {
                 break;
             }
@@ -101,6 +130,42 @@ public final class RepositoryClient {
         }
         return new VerifiedRepository(
                 root, timestamp, snapshot, targets, repository.below("targets"), documents, files.received());
+    }
+
+    /** One that was seen and that the repository lacks may have come with another platform; its signatures still prove it. */
+    private Optional<byte[]> nextRoot(String path) throws TrustRefusal, IOException {
+        Optional<byte[]> next = files.find(path, Metadata.LONGEST);
+        boolean wasSeen = trusted.root().version() < Math.max(floor.root(), seen.root());
+        return next.isEmpty() && wasSeen ? files.find(installedRoots, path, Metadata.LONGEST) : next;
+    }
+
+    /**
+     * The root of what was seen last, where the pinned one came after it. A later root's signatures do not prove an earlier one, which may
+     * name more keys than the true one did: so only those of the installation count, and where they do not lead to the pinned bytes nothing
+     * is forgiven.
+     */
+    private Root rootSeen() throws IOException {
+        Root pinned = trusted.root();
+        if (seen.root() < 1 || seen.root() >= pinned.version()) {
+            return pinned;
+        }
+        try {
+            TrustedMetadata chain = TrustedMetadata.from(installedRoots.read(rootPath(seen.root()), Metadata.LONGEST));
+            Root before = chain.root();
+            byte[] last = {};
+            while (chain.root().version() < pinned.version()) {
+                String path = rootPath(chain.root().version() + 1);
+                last = installedRoots.read(path, Metadata.LONGEST);
+                chain.root(path, last);
+            }
+            return before.version() == seen.root() && Arrays.equals(last, pinnedRoot) ? before : pinned;
+        } catch (TrustRefusal | NoSuchFileException | TooLong unproven) {
+            return pinned;
+        }
+    }
+
+    private static String rootPath(long version) {
+        return METADATA + version + ".root.json";
     }
 
     private String path(Role role) throws TrustRefusal {

@@ -1,6 +1,7 @@
 package org.sekisho.gate.vouch;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -9,8 +10,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sekisho.gate.json.Fields;
@@ -21,6 +24,10 @@ import org.sekisho.gate.refusal.NotListed;
 import org.sekisho.gate.refusal.TrustRefusal;
 import org.sekisho.gate.refusal.WrongDigest;
 import org.sekisho.gate.trust.Assembly;
+import org.sekisho.gate.trust.TrustedLists;
+import org.sekisho.gate.tuf.Fetcher;
+import org.sekisho.gate.tuf.RepositoryClient;
+import org.sekisho.gate.tuf.VerifiedRepository;
 import org.sekisho.gate.tuf.Versions;
 
 /**
@@ -40,11 +47,75 @@ public record Installation(Path folder) {
 
     /** Where bundles of the register lie: what came with this platform before what came with the others. */
     List<Path> stores() {
-        List<Path> platforms = new ArrayList<>(List.of(folder));
-        Slots.of(this).all().stream().filter(other -> !other.equals(folder)).forEach(platforms::add);
-        return platforms.stream()
+        return platforms().stream()
                 .map(platform -> platform.resolve("repository/targets"))
                 .toList();
+    }
+
+    private List<Path> platforms() {
+        List<Path> platforms = new ArrayList<>(List.of(folder));
+        Slots.of(this).all().stream().filter(other -> !other.equals(folder)).forEach(platforms::add);
+        return platforms;
+    }
+
+    /** Verifies a repository by what was installed here, never below what was delivered. */
+    VerifiedRepository verify(Fetcher repository, Versions seen) throws TrustRefusal, IOException {
+        return RepositoryClient.verify(
+                repository, pinnedRoot(), this::openInstalled, delivered(), seen, TrustedLists.NAMES);
+    }
+
+    /** The same in a folder of this machine. */
+    VerifiedRepository verify(Path repository, Versions seen) throws TrustRefusal {
+        try {
+            return verify(Fetcher.of(repository), seen);
+        } catch (IOException e) {
+            throw new MalformedDocument("repository", "unreadable");
+        }
+    }
+
+    /** The first that a platform of this register has of a repository's files. */
+    private InputStream openInstalled(String path) throws IOException {
+        for (Path platform : platforms()) {
+            Path file = platform.resolve("repository").resolve(path);
+            if (Files.isRegularFile(file)) {
+                return Files.newInputStream(file);
+            }
+        }
+        throw new NoSuchFileException(path);
+    }
+
+    /**
+     * What was received, with the roots that led there: another platform of this register may be pinned at an earlier one.
+     *
+     * @return the files by their paths in the repository
+     */
+    Map<String, byte[]> withRoots(VerifiedRepository repository) throws IOException {
+        Map<String, byte[]> files = new HashMap<>();
+        for (long version = 1; version <= repository.versions().root(); version++) {
+            String path = "metadata/" + version + ".root.json";
+            try (InputStream root = openInstalled(path)) {
+                files.put(path, root.readAllBytes());
+            } catch (NoSuchFileException none) {
+                // It came before what was delivered here, or stands among what was received.
+            }
+        }
+        files.putAll(repository.received());
+        return files;
+    }
+
+    /** The highest versions that any platform of this register was delivered with. */
+    Versions deliveredWithAny() throws TrustRefusal {
+        Versions highest = delivered();
+        for (Path platform : platforms()) {
+            if (!platform.equals(folder)) {
+                try {
+                    highest = highest.max(new Installation(platform).delivered());
+                } catch (TrustRefusal damaged) {
+                    // One that is not used must not keep this one from being mended.
+                }
+            }
+        }
+        return highest;
     }
 
     Path modules() {

@@ -10,7 +10,6 @@ import org.sekisho.gate.refusal.Refused;
 import org.sekisho.gate.refusal.TrustRefusal;
 import org.sekisho.gate.trust.Assembly;
 import org.sekisho.gate.trust.TrustedLists;
-import org.sekisho.gate.tuf.RepositoryClient;
 import org.sekisho.gate.tuf.Versions;
 
 /** The lists that are on this machine: those that came with the register, and those that the home took or last ran well by. */
@@ -130,7 +129,6 @@ final class KnownLists {
     }
 
     private TrustedLists read(Path repository, Versions seen) throws TrustRefusal {
-        return TrustedLists.of(RepositoryClient.verify(
-                repository, installation.pinnedRoot(), installation.delivered(), seen, TrustedLists.NAMES));
+        return TrustedLists.of(installation.verify(repository, seen));
     }
 }

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.sekisho.gate.files.AtomicFiles;
+import org.sekisho.gate.files.LockFile;
 import org.sekisho.gate.json.CanonicalJson;
 import org.sekisho.gate.refusal.MissingFile;
 import org.sekisho.gate.refusal.TrustRefusal;
@@ -27,7 +28,6 @@ import org.sekisho.gate.trust.Assembly;
 import org.sekisho.gate.trust.TrustedLists;
 import org.sekisho.gate.tuf.Digests;
 import org.sekisho.gate.tuf.Fetcher;
-import org.sekisho.gate.tuf.RepositoryClient;
 import org.sekisho.gate.tuf.VerifiedRepository;
 import org.sekisho.gate.tuf.Versions;
 
@@ -46,7 +46,11 @@ public final class PlatformUpdate {
         /** A register still runs by the platform that would have to make room. */
         IN_USE,
         /** It is what was listed, but does not start on this machine. */
-        DOES_NOT_START
+        DOES_NOT_START,
+        /** Another upgrade is under way. */
+        BUSY,
+        /** There never was another platform to turn back to. */
+        NONE_BEFORE
     }
 
     /** Starts a platform that is not live yet. */
@@ -76,8 +80,68 @@ public final class PlatformUpdate {
      * @throws IOException when the repository is out of reach, or the installation cannot be written
      */
     public Outcome take(Fetcher source, Consumer<String> progress, Trial trial) throws TrustRefusal, IOException {
-        VerifiedRepository repository = RepositoryClient.verify(
-                source, running.pinnedRoot(), running.delivered(), Versions.NONE, TrustedLists.NAMES);
+        Optional<LockFile> lock = LockFile.take(slots.lock());
+        if (lock.isEmpty()) {
+            return Outcome.BUSY;
+        }
+        try {
+            return takeAlone(source, progress, trial);
+        } finally {
+            lock.get().close();
+        }
+    }
+
+    /**
+     * Makes the platform before the live one, if it still starts.
+     *
+     * @throws IOException when the installation cannot be written
+     */
+    public Outcome back(Trial trial) throws IOException {
+        Optional<LockFile> lock = LockFile.take(slots.lock());
+        if (lock.isEmpty()) {
+            return Outcome.BUSY;
+        }
+        try {
+            return backAlone(trial);
+        } finally {
+            lock.get().close();
+        }
+    }
+
+    private Outcome backAlone(Trial trial) throws IOException {
+        Optional<Path> before = slots.before();
+        if (before.isEmpty()) {
+            return Outcome.NONE_BEFORE;
+        }
+        if (!startsAlone(before.get(), trial)) {
+            return Outcome.DOES_NOT_START;
+        }
+        slots.turnTo(before.get());
+        return Outcome.TAKEN;
+    }
+
+    /** The launcher that was delivered hands over to the live platform; from a folder that only points at the rest it does not. */
+    private boolean startsAlone(Path platform, Trial trial) throws IOException {
+        if (!platform.equals(slots.base())) {
+            return trial.starts(platform);
+        }
+        Path draft = slots.draft();
+        removeIfThere(draft);
+        try {
+            Path launcher = draft.resolve(LAUNCHER);
+            AtomicFiles.write(launcher, Files.readAllBytes(platform.resolve(LAUNCHER)), EVERYBODY);
+            for (String folder : List.of("lib", "repository")) {
+                Files.createSymbolicLink(draft.resolve(folder), platform.resolve(folder));
+            }
+            return trial.starts(draft);
+        } finally {
+            removeIfThere(draft);
+        }
+    }
+
+    private Outcome takeAlone(Fetcher source, Consumer<String> progress, Trial trial) throws TrustRefusal, IOException {
+        slots.recover();
+        VerifiedRepository repository = running.verify(source, running.deliveredWithAny());
         Freshness.of(clock.instant(), running.assembledAt(), repository).require(repository);
         TrustedLists lists = TrustedLists.of(repository);
         Shop.requireReplacements(lists);
@@ -96,21 +160,28 @@ public final class PlatformUpdate {
             removeIfThere(draft);
             return Outcome.DOES_NOT_START;
         }
-        removeIfThere(next);
-        Files.move(draft, next, StandardCopyOption.ATOMIC_MOVE);
-        slots.turnTo(next);
+        if (runs(next)) {
+            removeIfThere(draft);
+            return Outcome.IN_USE;
+        }
+        if (!next.equals(slots.next())) {
+            removeIfThere(draft);
+            return Outcome.BUSY;
+        }
+        slots.replace(next, draft);
         return Outcome.TAKEN;
     }
 
-    private boolean isHere(Assembly assembly) throws TrustRefusal {
-        Assembly here = Assembly.read(RepositoryClient.verify(
-                        running.repository(),
-                        running.pinnedRoot(),
-                        running.delivered(),
-                        Versions.NONE,
-                        TrustedLists.NAMES)
-                .document(Assembly.NAME));
-        return digests(assembly).equals(digests(here));
+    /** A platform that is not what was delivered any more is not here: the same one is taken again. */
+    private boolean isHere(Assembly assembly) {
+        try {
+            Assembly here = Assembly.read(
+                    running.verify(running.repository(), Versions.NONE).document(Assembly.NAME));
+            return digests(assembly).equals(digests(here))
+                    && running.platform(here, new ReadAhead()).isEmpty();
+        } catch (TrustRefusal damaged) {
+            return false;
+        }
     }
 
     private static Map<String, String> digests(Assembly assembly) {
@@ -142,7 +213,7 @@ public final class PlatformUpdate {
             AtomicFiles.write(place, content);
         }
         Path own = draft.resolve("repository");
-        for (Map.Entry<String, byte[]> received : repository.received().entrySet()) {
+        for (Map.Entry<String, byte[]> received : running.withRoots(repository).entrySet()) {
             AtomicFiles.write(own.resolve(received.getKey()), received.getValue());
         }
         BundleStore here = new BundleStore(running.stores(), new ReadAhead());
@@ -189,8 +260,10 @@ public final class PlatformUpdate {
     private static byte[] bytes(
             BundleStore here, VerifiedRepository repository, AllowlistEntry entry, Consumer<String> progress)
             throws TrustRefusal, IOException {
-        if (here.find(entry).isPresent()) {
+        try {
             return here.bytes(entry);
+        } catch (TrustRefusal missingOrDamaged) {
+            // Falls through: the repository has it.
         }
         progress.accept(entry.file());
         return fetch(repository, "bundles/" + entry.file());

@@ -8,7 +8,6 @@ import org.sekisho.gate.operate.ShopVersions;
 import org.sekisho.gate.refusal.MalformedDocument;
 import org.sekisho.gate.refusal.TrustRefusal;
 import org.sekisho.gate.trust.TrustedLists;
-import org.sekisho.gate.tuf.RepositoryClient;
 import org.sekisho.gate.tuf.VerifiedRepository;
 import org.sekisho.gate.tuf.Versions;
 
@@ -50,12 +49,7 @@ record Remembered(TrustStore.Memory memory, Optional<TrustRefusal> damage) {
         List<TrustedLists> all = new ArrayList<>();
         for (Path generation : store.generations()) {
             try {
-                all.add(TrustedLists.of(RepositoryClient.verify(
-                        generation,
-                        installation.pinnedRoot(),
-                        installation.delivered(),
-                        Versions.NONE,
-                        TrustedLists.NAMES)));
+                all.add(TrustedLists.of(installation.verify(generation, Versions.NONE)));
             } catch (TrustRefusal notThis) {
                 // It proves nothing; what is in force is told when it is read.
             }

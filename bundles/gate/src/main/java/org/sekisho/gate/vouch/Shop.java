@@ -37,7 +37,6 @@ import org.sekisho.gate.trust.SigningPeople;
 import org.sekisho.gate.trust.TrustedLists;
 import org.sekisho.gate.tuf.Digests;
 import org.sekisho.gate.tuf.Fetcher;
-import org.sekisho.gate.tuf.RepositoryClient;
 import org.sekisho.gate.tuf.VerifiedRepository;
 import org.sekisho.gate.view.TrustAge;
 
@@ -104,8 +103,7 @@ public final class Shop {
      */
     public Update fetchLists(Fetcher source, String from, Consumer<String> progress) throws TrustRefusal, IOException {
         TrustStore.Memory seen = Remembered.of(installation, home).memory();
-        VerifiedRepository repository = RepositoryClient.verify(
-                source, installation.pinnedRoot(), installation.delivered(), seen.versions(), TrustedLists.NAMES);
+        VerifiedRepository repository = installation.verify(source, seen.versions());
         requireFresh(repository);
         TrustedLists lists = TrustedLists.of(repository);
         requireReplacements(lists);
@@ -142,15 +140,24 @@ public final class Shop {
                 true,
                 repository.versions(),
                 documents.read(lists.approvers(), seen.shop(), held).memory());
-        store.prepare(next, repository.received());
         try {
+            store.prepare(next, installation.withRoots(repository));
             Vouching.rehearse(installation, home, clock, next);
-        } catch (NotStarted refused) {
-            store.discard(next, seen);
-            throw refused;
+        } catch (NotStarted | IOException notTaken) {
+            discard(next, seen, notTaken);
+            throw notTaken;
         }
         store.turnTo(next);
         store.keepSource(update.from());
+    }
+
+    /** A disk that does not even take that keeps what nothing reads. */
+    private void discard(TrustStore.Memory prepared, TrustStore.Memory inForce, Exception why) {
+        try {
+            store.discard(prepared, inForce);
+        } catch (IOException stays) {
+            why.addSuppressed(stays);
+        }
     }
 
     /**
@@ -225,12 +232,8 @@ public final class Shop {
     public byte[] fetch(Vouched now, AllowlistEntry entry, Optional<Fetcher> source) throws TrustRefusal, IOException {
         BundleStore bundles = bundles();
         if (bundles.find(entry).isEmpty() && source.isPresent()) {
-            VerifiedRepository repository = RepositoryClient.verify(
-                    source.get(),
-                    installation.pinnedRoot(),
-                    installation.delivered(),
-                    now.lists().repository().versions(),
-                    TrustedLists.NAMES);
+            VerifiedRepository repository =
+                    installation.verify(source.get(), now.lists().repository().versions());
             return fetch(repository, entry);
         }
         return bundles.bytes(entry);
@@ -256,7 +259,7 @@ public final class Shop {
      * nothing is removed: with them it may be needed again.
      */
     public void settle(Vouched now) throws IOException {
-        store.keep(now.memory(), now.lists().repository().received());
+        store.keep(now.memory(), installation.withRoots(now.lists().repository()));
         if (now.shop().lost().isPresent()
                 || !now.lists().repository().versions().isAtLeast(now.seen())) {
             return;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,12 +63,58 @@ public record Slots(Path base) {
         return base.resolve(FOLDER).resolve("new");
     }
 
+    /** Held by whoever changes them. */
+    Path lock() throws IOException {
+        Path folder = base.resolve(FOLDER);
+        if (!Files.isDirectory(folder)) {
+            AtomicFiles.createFolders(folder);
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        return folder.resolve("lock");
+    }
+
+    /** Ends what a replacement left that was killed: a slot that was moved away and has no successor comes back. */
+    void recover() throws IOException {
+        for (String name : NAMES) {
+            Path old = old(name);
+            if (!Files.exists(old)) {
+                continue;
+            }
+            if (Files.exists(place(name))) {
+                AtomicFiles.remove(old);
+            } else {
+                Files.move(old, place(name), StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+    }
+
+    /** Puts a whole platform into a slot and makes it the live one; no slot is ever there by half. */
+    void replace(Path slot, Path draft) throws IOException {
+        Path old = old(slot.getFileName().toString());
+        if (Files.exists(slot)) {
+            Files.move(slot, old, StandardCopyOption.ATOMIC_MOVE);
+        }
+        Files.move(draft, slot, StandardCopyOption.ATOMIC_MOVE);
+        turnTo(slot);
+        try {
+            if (Files.exists(old)) {
+                AtomicFiles.remove(old);
+            }
+        } catch (IOException stays) {
+            // The new one is live; what is left goes before the next is taken.
+        }
+    }
+
+    private Path old(String name) {
+        return base.resolve(FOLDER).resolve("old-" + name);
+    }
+
     /** Makes one of them the live one, by one atomic step. */
-    public void turnTo(Path platform) throws IOException {
+    void turnTo(Path platform) throws IOException {
         String name = platform.equals(base) ? DELIVERED : platform.getFileName().toString();
         Path live = base.resolve(FOLDER).resolve("live");
-        AtomicFiles.write(live, (name + "\n").getBytes(StandardCharsets.UTF_8));
-        Files.setPosixFilePermissions(live, PosixFilePermissions.fromString("rw-r--r--"));
+        AtomicFiles.write(
+                live, (name + "\n").getBytes(StandardCharsets.UTF_8), PosixFilePermissions.fromString("rw-r--r--"));
     }
 
     private String liveName() {

@@ -128,7 +128,7 @@ public final class TrustStore {
 
     /** Removes a generation that was prepared and does not come into force, unless it is the one that is. */
     void discard(Memory prepared, Memory inForce) throws IOException {
-        if (!prepared.generation().equals(inForce.generation())) {
+        if (!prepared.generation().equals(inForce.generation()) && Files.exists(repository(prepared))) {
             AtomicFiles.remove(repository(prepared));
         }
     }

@@ -192,6 +192,43 @@ class RepositoryClientTest {
         assertThatThrownBy(() -> verify(new Versions(1, 999_999, 3, 4))).isInstanceOf(RolledBack.class);
     }
 
+    /** The register was upgraded: it is pinned at the new root by now, and the home has seen the one before. */
+    private VerifiedRepository verifyPinnedLater(Fetcher installed, Versions seen) throws Exception {
+        return RepositoryClient.verify(
+                Fetcher.of(folder),
+                repository.read("metadata/2.root.json"),
+                installed,
+                Versions.NONE,
+                seen,
+                List.of("list.json"));
+    }
+
+    @Test
+    void aRotationThatCameWithTheRegisterForgivesToo() throws Exception {
+        repository.write("metadata/1.root.json", pinned);
+        Signer before = repository.signers.put("timestamp", new Signer(21));
+        repository.write("metadata/2.root.json", repository.root(2));
+        repository.publish();
+        Fetcher installed = Fetcher.of(folder);
+        assertThat(verifyPinnedLater(installed, new Versions(1, 999_999, 3, 3))
+                        .versions()
+                        .timestamp())
+                .isEqualTo(3);
+        assertThatThrownBy(() -> verifyPinnedLater(installed, new Versions(1, 999_999, 3, 4)))
+                .isInstanceOf(RolledBack.class);
+        Fetcher none = Fetcher.of(folder.resolve("none"));
+        assertThatThrownBy(() -> verifyPinnedLater(none, new Versions(1, 999_999, 3, 3)))
+                .as("what the repository says of earlier roots proves nothing")
+                .isInstanceOf(RolledBack.class);
+
+        repository.signers.put("timestamp", before);
+        repository.write("metadata/2.root.json", repository.root(2));
+        repository.publish();
+        assertThatThrownBy(() -> verifyPinnedLater(installed, new Versions(1, 999_999, 3, 3)))
+                .as("a newer root with the same keys")
+                .isInstanceOf(RolledBack.class);
+    }
+
     @Test
     void aThresholdThatNoKeysCanMeetIsRefused() {
         repository.thresholds.put("targets", 2);

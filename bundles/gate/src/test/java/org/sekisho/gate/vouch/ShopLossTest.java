@@ -73,6 +73,20 @@ class ShopLossTest {
         test.open().settle(test.vouch());
     }
 
+    @Test
+    void aGenerationThatTheDiskTookByHalfGoesAgain() throws Exception {
+        TrustStore.Memory before = memory();
+        source = test.publishTo(folder.resolve("source3"), 3);
+        Shop shop = test.open();
+        Update update = shop.fetchLists(Fetcher.of(source), source.toString(), file -> {});
+        Path generation = test.home.resolve(
+                "trust/generations/" + update.lists().repository().generation());
+        Files.createDirectories(generation.resolve("metadata/timestamp.json/in the way"));
+        assertThatThrownBy(() -> shop.take(update)).isInstanceOf(IOException.class);
+        assertThat(generation).doesNotExist();
+        assertThat(memory()).isEqualTo(before);
+    }
+
     private AllowlistEntry entry() throws NotStarted {
         return test.vouch().lists().allowlist().entry(loyalty).orElseThrow();
     }
