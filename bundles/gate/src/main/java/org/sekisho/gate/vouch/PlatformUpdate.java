@@ -10,7 +10,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -130,12 +129,22 @@ public final class PlatformUpdate {
         try {
             Path launcher = draft.resolve(LAUNCHER);
             AtomicFiles.write(launcher, Files.readAllBytes(platform.resolve(LAUNCHER)), EVERYBODY);
-            for (String folder : List.of("lib", "repository")) {
-                Files.createSymbolicLink(draft.resolve(folder), platform.resolve(folder));
-            }
+            linkOthers(platform, draft);
+            linkOthers(platform.resolve("bin"), draft.resolve("bin"));
             return trial.starts(draft);
         } finally {
             removeIfThere(draft);
+        }
+    }
+
+    private void linkOthers(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Path link = to.resolve(file.getFileName());
+                if (!file.equals(slots.draft().getParent()) && !Files.exists(link)) {
+                    Files.createSymbolicLink(link, file);
+                }
+            }
         }
     }
 
