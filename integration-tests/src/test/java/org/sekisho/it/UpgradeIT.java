@@ -176,6 +176,32 @@ class UpgradeIT {
         register.sells();
     }
 
+    /** The delivered launcher hands over to the live platform; tried on the way back it must try itself. */
+    @Test
+    void theDeliveredOneIsTriedBeforeItsReturn() throws Exception {
+        release("first");
+        assertThat(upgrade().exitCode()).isZero();
+        assertThat(register.must("", "upgrade", "--back").out()).contains("The platform before");
+        assertThat(Files.readString(shop.resolve("platform/live"))).isEqualTo("delivered\n");
+        register.sells();
+        assertThat(register.must("", "upgrade", "--back").exitCode()).isZero();
+        Path options = shop.resolve(OPTIONS);
+        Files.writeString(options, Files.readString(options) + "-XX:+NoSuchOption\n");
+        Answer broken = register.sekisho("", "upgrade", "--back");
+        assertThat(broken.exitCode()).as(broken.toString()).isEqualTo(3);
+        assertThat(broken.err()).contains("does not start on this machine", "NoSuchOption");
+        assertThat(options()).contains("first");
+        register.sells();
+    }
+
+    @Test
+    void aNameOfTheLivePlatformThatCannotBeReadIsTold() throws Exception {
+        Files.createDirectories(shop.resolve("platform/live"));
+        Answer help = register.sekisho("", "--help");
+        assertThat(help.exitCode()).as(help.toString()).isZero();
+        assertThat(help.err()).contains("platform/live cannot be read", "sales continue");
+    }
+
     @Test
     void noKillLeavesAMixture() throws Exception {
         boolean longRun = Boolean.parseBoolean(System.getenv("SEKISHO_TEST_LONG"));
