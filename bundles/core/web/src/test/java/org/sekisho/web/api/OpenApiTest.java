@@ -12,6 +12,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.sekisho.identity.Permission;
 import org.sekisho.web.session.Sessions;
 
 /** The document names every call that there is and no other; the answers are held to it in the integration tests. */
@@ -72,5 +74,13 @@ class OpenApiTest {
                     .as(route.method() + " " + route.path())
                     .isEqualTo(route.wantsCsrfToken());
         }
+    }
+
+    @Test
+    void documentNamesEveryPermissionAndNoOther() throws IOException {
+        assertThat(document().toString())
+                .contains(Arrays.stream(Permission.values())
+                        .map(permission -> '"' + permission.name() + '"')
+                        .collect(Collectors.joining(",", "\"enum\":[", "]")));
     }
 }
