@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,19 +44,14 @@ class JournalIT {
 
     @Test
     void anExportThatIsNotWholeSaysSo() throws Exception {
-        for (String what : new String[] {"journal", "items"}) {
+        Path password = folder.resolve("manager.pw");
+        for (Object[] export : new Object[][] {
+            {"journal", "export", "--as", "manager", "--password-file", password}, {"items", "export"}
+        }) {
             Path err = register.file("full.err", "");
-            Process process = register.start(
-                    Path.of("/dev/full"),
-                    err,
-                    what,
-                    "export",
-                    "--as",
-                    "manager",
-                    "--password-file",
-                    folder.resolve("manager.pw"));
+            Process process = register.start(Path.of("/dev/full"), err, export);
             process.getOutputStream().close();
-            assertThat(process.waitFor()).as(what).isEqualTo(1);
+            assertThat(process.waitFor()).as(List.of(export).toString()).isEqualTo(1);
             assertThat(err).content().contains("What was written is not whole");
         }
     }
