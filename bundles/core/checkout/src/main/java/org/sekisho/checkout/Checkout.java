@@ -28,6 +28,24 @@ public interface Checkout {
      */
     OpenSale begin(Operator operator) throws CheckoutRefusal, StorageFault;
 
+    /**
+     * Goes on with a suspended sale of any lane of this database: nobody else can recall it any more. Prices are those at which it was
+     * rung, tax rates those of the day.
+     *
+     * @throws CheckoutRefusal when there is none of that id, it has expired, or its money lies in another lane's drawer
+     */
+    OpenSale recall(Operator operator, String suspendedId) throws CheckoutRefusal, StorageFault;
+
+    /** All sales that are set aside. */
+    List<SuspendedSale> suspended() throws StorageFault;
+
+    /**
+     * Sets aside what was open on this lane when the register last died.
+     *
+     * @return those sales: somebody should be told
+     */
+    List<SuspendedSale> takeUpOpen() throws StorageFault;
+
     /** A closed sale of this register by its number, as it was closed. */
     Optional<ClosedSale> find(ReceiptNumber number) throws StorageFault;
 

@@ -114,6 +114,13 @@ public interface OpenSale {
     /** Closes a sale with nothing due; what is still owed to the customer is paid out as change. */
     ClosedSale end() throws CheckoutRefusal, StorageFault;
 
+    /**
+     * Sets the sale aside until somebody recalls it, on whatever lane; without money in it at most until the business day ends.
+     *
+     * @return what to recall it by
+     */
+    String suspend(String reason) throws CheckoutRefusal, StorageFault;
+
     /** Voids the whole sale; a sale without lines leaves no trace, any other an entry in the journal. */
     void abandon(String reason) throws StorageFault;
 }

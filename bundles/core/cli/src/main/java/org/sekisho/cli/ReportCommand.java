@@ -34,6 +34,9 @@ final class ReportCommand extends Command {
         register.open();
         Permission needed = closesTheDay ? Permission.REPORT_Z : Permission.REPORT_X;
         Operator operator = person.mayOnly(needed, register, console);
+        if (closesTheDay) {
+            new LeftOpen(register.checkout(), console).tell();
+        }
         TillReport report = closesTheDay
                 ? register.reports().z(operator)
                 : register.reports().x(operator);

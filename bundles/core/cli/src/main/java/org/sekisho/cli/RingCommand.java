@@ -1,5 +1,6 @@
 package org.sekisho.cli;
 
+import com.google.gson.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.Duration;
@@ -40,6 +41,7 @@ final class RingCommand extends Command {
         register.open();
         Operator operator = person.mayOnly(Permission.SELL, register, console);
         register.checkout().resume();
+        new LeftOpen(register.checkout(), console).tell();
         RingSale sale = new RingSale(register, operator, approver.signOn(register, console));
         int exitCode;
         try {
@@ -62,6 +64,7 @@ final class RingCommand extends Command {
                 Optional<RingLine> read = RingParser.parse(line);
                 if (read.isPresent()) {
                     show(sale.apply(read.get()));
+                    sale.suspended().ifPresent(this::showSuspended);
                 }
             }
             if (sale.isOpen()) {
@@ -88,6 +91,13 @@ final class RingCommand extends Command {
         sale.abandon(sentence);
         console.invocation().err().println("sekisho: " + sentence);
         return exitCode;
+    }
+
+    private void showSuspended(String id) {
+        JsonObject answer = new JsonObject();
+        answer.addProperty("suspendedId", id);
+        console.out().println(answer);
+        console.out().flush();
     }
 
     private void show(Optional<ClosedSale> closed) throws HomeFault {

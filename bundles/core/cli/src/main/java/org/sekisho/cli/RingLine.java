@@ -41,6 +41,8 @@ sealed interface RingLine {
 
     record RefundCard(long minor) implements RingLine {}
 
-    /** Something of a later version: SUSPEND, RECALL. */
-    record NotYet(String word) implements RingLine {}
+    /** @param reason may be empty */
+    record Suspend(String reason) implements RingLine {}
+
+    record Recall(String suspendedId) implements RingLine {}
 }

@@ -2,7 +2,6 @@ package org.sekisho.cli;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sekisho.api.model.Quantity;
@@ -20,7 +19,6 @@ final class RingParser {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}");
     private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,4})?)%");
-    private static final Set<String> NOT_YET = Set.of("SUSPEND", "RECALL");
 
     private RingParser() {}
 
@@ -41,10 +39,13 @@ final class RingParser {
                     case "VOUCHER" -> new RingLine.Voucher(only(words, 2)[1]);
                     case "NOSALE" ->
                         new RingLine.NoSale(text.substring("NOSALE".length()).strip());
+                    case "SUSPEND" ->
+                        new RingLine.Suspend(text.substring("SUSPEND".length()).strip());
+                    case "RECALL" -> new RingLine.Recall(only(words, 2)[1]);
                     case "END" -> end(words);
                     case "RETURN" -> giveBack(only(words, 4));
                     case "REFUND" -> refund(only(words, 3));
-                    default -> NOT_YET.contains(words[0]) ? new RingLine.NotYet(words[0]) : scan(text);
+                    default -> scan(text);
                 });
     }
 

@@ -9,6 +9,7 @@ import org.sekisho.api.model.ClosedSale;
 import org.sekisho.api.model.Money;
 import org.sekisho.checkout.CheckoutRefusal;
 import org.sekisho.checkout.OpenSale;
+import org.sekisho.checkout.Refusal;
 import org.sekisho.identity.Operator;
 import org.sekisho.storage.StorageFault;
 import org.sekisho.store.HomeFault;
@@ -22,6 +23,7 @@ final class RingSale {
     private final Currency currency;
     private final Set<String> leftOut = new LinkedHashSet<>();
     private @Nullable OpenSale open;
+    private Optional<String> suspended = Optional.empty();
 
     /** Whether the line before closed a sale by itself: END behind it then says what is so already. */
     private boolean closedOne;
@@ -40,11 +42,18 @@ final class RingSale {
 
     /** Does what the line says; the closed sale where it closed one. */
     Optional<ClosedSale> apply(RingLine line) throws CheckoutRefusal, StorageFault, RingParser.BadLine {
-        if (line instanceof RingLine.NotYet notYet) {
-            throw new RingParser.BadLine("ring.line.not-yet", notYet.word());
-        }
         if (line instanceof RingLine.NoSale noSale) {
             register.checkout().noSale(operator, approver, noSale.reason());
+            return Optional.empty();
+        }
+        if (line instanceof RingLine.Recall recall) {
+            recall(recall.suspendedId());
+            return Optional.empty();
+        }
+        if (line instanceof RingLine.Suspend suspend) {
+            suspended = Optional.of(sale().suspend(suspend.reason()));
+            open = null;
+            closedOne = false;
             return Optional.empty();
         }
         if (line instanceof RingLine.End && open == null && closedOne) {
@@ -101,6 +110,23 @@ final class RingSale {
             open.abandon(reason);
             open = null;
         }
+    }
+
+    /** What the last line set a sale aside under, if it did; told once. */
+    Optional<String> suspended() {
+        Optional<String> id = suspended;
+        suspended = Optional.empty();
+        return id;
+    }
+
+    private void recall(String suspendedId) throws CheckoutRefusal, StorageFault {
+        if (open != null) {
+            throw new CheckoutRefusal(Refusal.SALE_IS_OPEN, suspendedId);
+        }
+        OpenSale sale = register.checkout().recall(operator, suspendedId);
+        sale.standBy(approver);
+        open = sale;
+        closedOne = false;
     }
 
     private OpenSale sale() throws CheckoutRefusal, StorageFault {

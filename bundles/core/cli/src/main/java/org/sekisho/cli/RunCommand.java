@@ -58,6 +58,7 @@ final class RunCommand extends Command {
             if (waiting > 0) {
                 console.say("run.resumed", waiting);
             }
+            new LeftOpen(register.checkout(), console).tell();
             serve();
             record("RegisterStopped");
             return CommandFault.DONE;

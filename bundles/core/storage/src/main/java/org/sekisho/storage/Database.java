@@ -23,6 +23,17 @@ public interface Database {
     <T> T transact(Work<T> work) throws StorageFault;
 
     /**
+     * Runs one transaction and does not wait for the disk: what it wrote outlives the death of this process, and a power cut once a later
+     * {@link #transact} has returned. For what may be lost in a power cut: neither money nor the journal. An engine that cannot put
+     * the flush off makes it.
+     *
+     * @throws StorageFault when the database cannot keep it
+     */
+    default <T> T transactUnflushed(Work<T> work) throws StorageFault {
+        return transact(work);
+    }
+
+    /**
      * Reads what is committed.
      *
      * @throws StorageFault when the database cannot answer, or a sealed record was changed

@@ -19,7 +19,7 @@ public final class CheckoutSchema implements Schema {
 
     @Override
     public List<List<String>> steps() {
-        return List.of(first(), returns(), payments(), shifts(), vouchers());
+        return List.of(first(), returns(), payments(), shifts(), vouchers(), unclosed());
     }
 
     /** What comes back, and how much of it a day's figures hold. */
@@ -59,6 +59,17 @@ public final class CheckoutSchema implements Schema {
         return List.of(
                 "${table} voucher (code VARCHAR(32) PRIMARY KEY, amount BIGINT NOT NULL, currency VARCHAR(3) NOT NULL,"
                         + " until_date VARCHAR(10) NOT NULL, paid_lane VARCHAR(64) NOT NULL, paid_receipt BIGINT NOT NULL)");
+    }
+
+    /** Sales that are being rung, and sales that are set aside. */
+    private static List<String> unclosed() {
+        return List.of(
+                "${table} open_sale (lane VARCHAR(64) NOT NULL, sale_id VARCHAR(36) NOT NULL, part INTEGER NOT NULL,"
+                        + " body ${text} NOT NULL, PRIMARY KEY (lane, sale_id, part))",
+                "${table} suspended_sale (lane VARCHAR(64) NOT NULL, journal_seq BIGINT NOT NULL,"
+                        + " sale_id VARCHAR(36) NOT NULL, operator VARCHAR(300) NOT NULL, business_date DATE NOT NULL,"
+                        + " tendered BIGINT NOT NULL, PRIMARY KEY (lane, journal_seq),"
+                        + " CONSTRAINT suspended_once UNIQUE (sale_id))");
     }
 
     private static List<String> first() {

@@ -27,9 +27,11 @@ import org.sekisho.checkout.SaleJson;
 import org.sekisho.checkout.TillReport;
 import org.sekisho.checkout.books.DayFigures;
 import org.sekisho.checkout.books.LaneCounter;
+import org.sekisho.checkout.books.OpenSales;
 import org.sekisho.checkout.books.PaymentBook;
 import org.sekisho.checkout.books.RunningTotals;
 import org.sekisho.checkout.books.ShiftBook;
+import org.sekisho.checkout.books.SuspendedSales;
 import org.sekisho.checkout.books.TaxFigures;
 import org.sekisho.identity.Operator;
 import org.sekisho.identity.Permission;
@@ -78,25 +80,54 @@ public final class DayReports implements Reports {
         Heading heading = heading(operator);
         String lane = heading.store.laneId();
         try {
-            return closed(heading, lane);
-        } catch (PaymentsOpen open) {
-            throw new CheckoutRefusal(Refusal.PAYMENTS_OPEN, open.count());
+            return database.transact(tx -> close(tx, heading, lane));
+        } catch (Unfinished sale) {
+            throw sale.refusal();
         }
     }
 
-    private TillReport closed(Heading heading, String lane) throws StorageFault {
-        return database.transact(tx -> {
-            List<Payment> open = PaymentBook.open(tx, lane);
-            if (!open.isEmpty()) {
-                throw new PaymentsOpen(open.size());
+    private TillReport close(Transaction tx, Heading heading, String lane) throws SQLException, StorageFault {
+        requireNothingOpen(tx, lane);
+        expire(tx, heading);
+        TillReport report = report(tx, heading, Optional.of(new LaneCounter(lane).nextZ(tx)));
+        journal.append(tx, new Fact("ZReport", 1, heading.operator, json(report)));
+        RunningTotals totals = new RunningTotals(lane);
+        new ShiftBook(lane).cleared(tx, totals.tenders(tx).getOrDefault(TenderType.CASH, 0L));
+        totals.clear(tx);
+        return report;
+    }
+
+    /** Money that lies in the drawer and belongs to no sale would make the day's figures wrong. */
+    private static void requireNothingOpen(Transaction tx, String lane) throws SQLException {
+        List<Payment> open = PaymentBook.open(tx, lane);
+        if (!open.isEmpty()) {
+            throw new Unfinished(new CheckoutRefusal(Refusal.PAYMENTS_OPEN, open.size()));
+        }
+        if (!new OpenSales(lane).all(tx).isEmpty()) {
+            throw new Unfinished(new CheckoutRefusal(Refusal.DAY_HAS_OPEN_SALE, lane));
+        }
+        for (SuspendedSales.Row row : SuspendedSales.all(tx)) {
+            if (row.tendered() != 0 && row.id().lane().equals(lane)) {
+                throw new Unfinished(new CheckoutRefusal(Refusal.DAY_HAS_PAID_SALE, row.id()));
             }
-            TillReport report = report(tx, heading, Optional.of(new LaneCounter(lane).nextZ(tx)));
-            journal.append(tx, new Fact("ZReport", 1, heading.operator, json(report)));
-            RunningTotals totals = new RunningTotals(lane);
-            new ShiftBook(lane).cleared(tx, totals.tenders(tx).getOrDefault(TenderType.CASH, 0L));
-            totals.clear(tx);
-            return report;
-        });
+        }
+    }
+
+    /** What this lane set aside on an earlier day, and nobody recalled, is void. */
+    private void expire(Transaction tx, Heading heading) throws SQLException, StorageFault {
+        String lane = heading.store.laneId();
+        for (SuspendedSales.Row row : SuspendedSales.all(tx)) {
+            if (row.id().lane().equals(lane)
+                    && row.tendered() == 0
+                    && row.businessDate().isBefore(heading.businessDate)
+                    && SuspendedSales.claim(tx, row.id())) {
+                JsonObject details = new JsonObject();
+                details.addProperty("saleId", row.sale().toString());
+                details.addProperty("suspendedId", row.id().toString());
+                journal.append(tx, new Fact("SuspensionExpired", 1, heading.operator, details));
+                new RunningTotals(lane).add(tx, heading.businessDate, DayFigures.voidedSale(0));
+            }
+        }
     }
 
     private TillReport report(Transaction tx, Heading heading, Optional<Long> zNumber) throws SQLException {
@@ -193,20 +224,20 @@ public final class DayReports implements Reports {
         }
     }
 
-    /** Nobody knows yet what belongs to the day. */
-    private static final class PaymentsOpen extends RuntimeException {
+    /** Ends the transaction of a day that cannot close. */
+    private static final class Unfinished extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        private final int count;
+        private final CheckoutRefusal refusal;
 
-        PaymentsOpen(int count) {
-            super("card payments whose end nobody knows: " + count);
-            this.count = count;
+        Unfinished(CheckoutRefusal refusal) {
+            super(refusal.getMessage());
+            this.refusal = refusal;
         }
 
-        int count() {
-            return count;
+        CheckoutRefusal refusal() {
+            return refusal;
         }
     }
 

@@ -30,6 +30,7 @@ record Lane(
         LaneCounter counter,
         RunningTotals totals,
         SaleArchive archive,
+        SaleShelf shelf,
         Aftermath aftermath,
         CardPayments payments) {
 

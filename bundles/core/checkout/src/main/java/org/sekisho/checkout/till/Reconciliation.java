@@ -222,6 +222,7 @@ final class Reconciliation {
                     StorageFault.Kind.OTHER, "what cards paid for sale " + sale.id() + " was given back already");
         }
         SaleIndex.add(tx, sale, entry.seq());
+        lane.shelf().end(tx, sale.id());
         lane.totals().add(tx, sale, 0);
         lane.aftermath().follow(tx, sale);
         return sale;

@@ -14,6 +14,7 @@ import org.sekisho.api.model.Line;
 import org.sekisho.api.model.Money;
 import org.sekisho.api.model.Quantity;
 import org.sekisho.api.model.ReceiptNumber;
+import org.sekisho.api.model.Tender;
 import org.sekisho.api.model.Unit;
 import org.sekisho.checkout.CheckoutRefusal;
 import org.sekisho.checkout.Refusal;
@@ -63,6 +64,28 @@ final class Ringing {
         this.id = SaleId.at(moment.at());
         this.facts = new SaleFacts(id, operator.name());
         this.rules = new RuleBook(lane.rules());
+    }
+
+    /** Goes on with what was rung before. */
+    Ringing(Lane lane, Operator operator, Moment moment, RungState before) {
+        this.lane = lane;
+        this.operator = operator;
+        this.authority = new Authority(operator, Optional.empty());
+        this.approvedOff = before.approvedOff();
+        this.approvedOf = before.approvedOf();
+        this.moment = moment;
+        this.id = before.sale();
+        this.facts = new SaleFacts(id, operator.name());
+        this.rules = new RuleBook(lane.rules());
+        this.basket = before.basket();
+        this.voidedLines = before.voidedLines();
+        this.happened.addAll(before.happened());
+        this.otherTender = lane.money(0);
+    }
+
+    /** As it can be written down. */
+    RungState state(List<Tender> tenders) {
+        return new RungState(id, basket, voidedLines, approvedOff, approvedOf, tenders, happened);
     }
 
     /** From now on that person stands by to approve what goes beyond the operator. */

@@ -28,6 +28,7 @@ import org.sekisho.checkout.OpenSale;
 import org.sekisho.checkout.Payment;
 import org.sekisho.checkout.Refusal;
 import org.sekisho.checkout.StepFault;
+import org.sekisho.checkout.SuspendedSale;
 import org.sekisho.checkout.WaitingStep;
 import org.sekisho.checkout.aftermath.Aftermath;
 import org.sekisho.checkout.books.DayFigures;
@@ -120,6 +121,35 @@ public final class Till implements Checkout {
     }
 
     @Override
+    public OpenSale recall(Operator operator, String suspendedId) throws CheckoutRefusal, StorageFault {
+        require(operator, Permission.SELL);
+        database.open();
+        Lane open = lane();
+        Moment now = open.now();
+        RungState before = open.shelf().recall(suspendedId, operator.name(), now.businessDate());
+        return new TillSale(open, reconciliation(open), operator, now, before);
+    }
+
+    @Override
+    public List<SuspendedSale> suspended() throws StorageFault {
+        try {
+            return lane().shelf().all();
+        } catch (CheckoutRefusal e) {
+            throw new StorageFault(StorageFault.Kind.OTHER, e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public List<SuspendedSale> takeUpOpen() throws StorageFault {
+        try {
+            Lane open = lane();
+            return open.shelf().takeUp(open.now().businessDate());
+        } catch (CheckoutRefusal e) {
+            throw new StorageFault(StorageFault.Kind.OTHER, e.getMessage(), e);
+        }
+    }
+
+    @Override
     public Optional<ClosedSale> find(ReceiptNumber number) throws StorageFault {
         return new SaleArchive(database, journal, number.lane()).find(number);
     }
@@ -200,6 +230,7 @@ public final class Till implements Checkout {
                 new LaneCounter(name),
                 new RunningTotals(name),
                 archive,
+                new SaleShelf(database, journal, archive, store.currency()),
                 new Aftermath(database, journal, name, () -> steps, archive),
                 new CardPayments(journal, name, this::device));
     }

@@ -40,6 +40,7 @@ import org.sekisho.checkout.payment.Outcome;
 import org.sekisho.checkout.sale.Reckoning;
 import org.sekisho.checkout.sale.ReturnedLine;
 import org.sekisho.checkout.sale.SoldBefore;
+import org.sekisho.checkout.sale.SuspendedId;
 import org.sekisho.identity.Operator;
 import org.sekisho.journal.Entry;
 import org.sekisho.storage.StorageFault;
@@ -55,6 +56,7 @@ final class TillSale implements OpenSale {
         /** A card terminal was told to pay, and nobody knows yet whether it did. */
         PAYING,
         CLOSED,
+        SUSPENDED,
         VOIDED
     }
 
@@ -67,12 +69,45 @@ final class TillSale implements OpenSale {
     private @Nullable Payment payment;
 
     private State state = State.OPEN;
+    /** What is kept of it in case of a crash; empty where nobody knows. */
+    private Optional<Map<Integer, String>> kept = Optional.of(Map.of());
 
     TillSale(Lane lane, Reconciliation reconciliation, Operator operator, Moment moment) {
         this.lane = lane;
         this.reconciliation = reconciliation;
         this.operator = operator;
         this.ringing = new Ringing(lane, operator, moment);
+    }
+
+    /** A sale that was set aside goes on. */
+    TillSale(Lane lane, Reconciliation reconciliation, Operator operator, Moment moment, RungState before) {
+        this.lane = lane;
+        this.reconciliation = reconciliation;
+        this.operator = operator;
+        this.ringing = new Ringing(lane, operator, moment, before);
+        this.tenders = before.tenders();
+        this.kept = Optional.of(before.parts(operator.name()));
+    }
+
+    /** A till that cannot keep it goes on: what the database says of that is heard when the sale closes. */
+    private void keep() {
+        Map<Integer, String> now = ringing.state(tenders).parts(operator.name());
+        try {
+            lane.shelf().save(ringing.id(), kept, now);
+            kept = Optional.of(now);
+        } catch (StorageFault e) {
+            kept = Optional.empty();
+        }
+    }
+
+    /** Money counts once it is on record. */
+    private void keep(List<Tender> handedOver) throws StorageFault {
+        Optional<Map<Integer, String>> before = kept;
+        kept = Optional.empty();
+        Map<Integer, String> now = ringing.state(handedOver).parts(operator.name());
+        lane.shelf().saveForSure(ringing.id(), before, now);
+        kept = Optional.of(now);
+        tenders = handedOver;
     }
 
     /**
@@ -86,7 +121,7 @@ final class TillSale implements OpenSale {
         ringing.requireDiscounts(reckoned);
         Money due = due(reckoned, handedOver);
         if (due.signum() > 0) {
-            tenders = handedOver;
+            keep(handedOver);
             return Optional.empty();
         }
         requireCash(reckoned, handedOver, due.negate());
@@ -131,6 +166,7 @@ final class TillSale implements OpenSale {
         }
         lane.totals().add(tx, sale, ringing.voidedLines());
         lane.aftermath().follow(tx, sale);
+        lane.shelf().end(tx, ringing.id());
         return sale;
     }
 
@@ -335,7 +371,9 @@ final class TillSale implements OpenSale {
     public Line add(String code, Quantity quantity, Optional<Unit> unit, Optional<Money> overridePrice)
             throws CheckoutRefusal, StorageFault {
         requireOpen();
-        return ringing.add(code, quantity, unit, overridePrice);
+        Line line = ringing.add(code, quantity, unit, overridePrice);
+        keep();
+        return line;
     }
 
     @Override
@@ -346,7 +384,9 @@ final class TillSale implements OpenSale {
     @Override
     public Line giveBack(ReceiptNumber receipt, int line, Quantity quantity) throws CheckoutRefusal, StorageFault {
         requireOpen();
-        return ringing.giveBack(sold(receipt), line, quantity);
+        Line returned = ringing.giveBack(sold(receipt), line, quantity);
+        keep();
+        return returned;
     }
 
     /** As it was first looked up in this sale, so that all of its lines are reckoned from one state. */
@@ -366,30 +406,35 @@ final class TillSale implements OpenSale {
     public void voidLine(int number) throws CheckoutRefusal, StorageFault {
         requireOpen();
         ringing.voidLine(number);
+        keep();
     }
 
     @Override
     public void discountLine(int number, Money off) throws CheckoutRefusal, StorageFault {
         requireOpen();
         ringing.discountLine(number, off);
+        keep();
     }
 
     @Override
     public void discountLine(int number, BigDecimal percent) throws CheckoutRefusal, StorageFault {
         requireOpen();
         ringing.discountLine(number, percent);
+        keep();
     }
 
     @Override
     public void discountBasket(Money off) throws CheckoutRefusal, StorageFault {
         requireOpen();
         ringing.discountBasket(off);
+        keep();
     }
 
     @Override
     public void discountBasket(BigDecimal percent) throws CheckoutRefusal, StorageFault {
         requireOpen();
         ringing.discountBasket(percent);
+        keep();
     }
 
     @Override
@@ -438,8 +483,11 @@ final class TillSale implements OpenSale {
         List<Tender> all = new ArrayList<>(tenders);
         all.add(new Tender(TenderType.CASH, paidOut.negate()));
         requireCash(ringing.reckon(), all, lane.money(0));
-        tenders = all;
-        return due(ringing.reckon(), all).isZero() ? settle(all) : Optional.empty();
+        if (due(ringing.reckon(), all).isZero()) {
+            return settle(all);
+        }
+        keep(all);
+        return Optional.empty();
     }
 
     @Override
@@ -592,10 +640,35 @@ final class TillSale implements OpenSale {
     }
 
     @Override
+    public String suspend(String reason) throws CheckoutRefusal, StorageFault {
+        closedUnheard();
+        if (state == State.SUSPENDED) {
+            return lane.shelf()
+                    .find(ringing.id())
+                    .orElseThrow(() -> new CheckoutRefusal(Refusal.SALE_IS_OVER))
+                    .toString();
+        }
+        requireOpen();
+        ringing.requireLines();
+        if (cards(tenders) > 0) {
+            throw new CheckoutRefusal(Refusal.SUSPEND_AFTER_CARD);
+        }
+        Moment now = ringing.now();
+        state = State.IN_DOUBT;
+        SuspendedId id = lane.aftermath().transact(tx -> {
+            ringing.journal(tx);
+            return lane.shelf().suspend(tx, ringing.state(tenders), operator.name(), now.businessDate(), reason);
+        });
+        state = State.SUSPENDED;
+        return id.toString();
+    }
+
+    @Override
     public void abandon(String reason) throws StorageFault {
         closedUnheard();
         if (state != State.OPEN) {
             lane.payments().givenUpBy(id()); // closed, voided, or waiting for what the card terminal says
+            lane.shelf().leave(id());
             return;
         }
         if (cards(tenders) == 0) {
@@ -622,6 +695,7 @@ final class TillSale implements OpenSale {
         Reckoning so = ringing.reckon();
         return lane.aftermath().transact(tx -> {
             ringing.journal(tx);
+            lane.shelf().end(tx, id());
             lane.totals().add(tx, ringing.moment().businessDate(), DayFigures.voidedSale(ringing.voidedLines()));
             lane.journal().append(tx, ringing.facts().voided(so, tenders, reason));
             List<Payment> reversals = new ArrayList<>();
@@ -645,7 +719,11 @@ final class TillSale implements OpenSale {
         if (found.isPresent()) {
             lane.aftermath().takeUp(found.get());
         }
-        state = found.isPresent() ? State.CLOSED : State.OPEN;
+        if (found.isPresent()) {
+            state = State.CLOSED;
+        } else {
+            state = lane.shelf().find(ringing.id()).isPresent() ? State.SUSPENDED : State.OPEN;
+        }
         return found;
     }
 

@@ -51,6 +51,15 @@ final class FaultyDatabase implements Database {
         return result;
     }
 
+    /** No commit that anybody waits for, so neither counted nor failed by {@link #next}. */
+    @Override
+    public <T> T transactUnflushed(Work<T> work) throws StorageFault {
+        if (dead) {
+            throw new StorageFault(StorageFault.Kind.UNREACHABLE, "the register was killed");
+        }
+        return real.transactUnflushed(work);
+    }
+
     @Override
     public <T> T read(Work<T> work) throws StorageFault {
         return real.read(work);

@@ -54,17 +54,45 @@ final class Shop implements AutoCloseable {
     }
 
     Shop(FixedHome home) {
+        this(home, memory());
+    }
+
+    private static MemoryDatabase memory() {
         try {
-            memory = new MemoryDatabase(new CheckoutSchema(), new JournalSchema());
+            return new MemoryDatabase(new CheckoutSchema(), new JournalSchema());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private Shop(FixedHome home, MemoryDatabase memory) {
+        this.memory = memory;
         this.home = home;
         database = new FaultyDatabase(memory);
         journal = new LaneJournal(database, home, clock);
         reports = new DayReports(home, clock, database, journal);
         desk = new DrawerCash(home, database, journal);
         till = startedTill();
+    }
+
+    /** Another lane over the same database. */
+    Shop lane(String name) {
+        StoreSettings s = home.settings();
+        return new Shop(
+                new FixedHome(new StoreSettings(
+                        s.currency(),
+                        s.tax(),
+                        s.storeId(),
+                        name,
+                        s.timeZone(),
+                        s.businessDayStarts(),
+                        s.country(),
+                        s.database(),
+                        s.signOnProfile(),
+                        s.issuer(),
+                        s.language(),
+                        s.inStoreCodes())),
+                memory);
     }
 
     /** A Japanese shop that reckons tax otherwise. */

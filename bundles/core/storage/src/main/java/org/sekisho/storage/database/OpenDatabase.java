@@ -82,6 +82,21 @@ final class OpenDatabase {
         }
     }
 
+    /** The same without waiting for the disk. */
+    <T> T transactUnflushed(Work<T> work, Consumer<List<Runnable>> holder) throws StorageFault {
+        try {
+            engine.beginUnflushed(writer.connection());
+        } catch (SQLException e) {
+            rollback();
+            throw noted(engine.fault(e));
+        }
+        try {
+            return transact(work, holder);
+        } finally {
+            engine.endUnflushed();
+        }
+    }
+
     private void commit() throws StorageFault {
         commits.writeLock().lock();
         boolean confirmed = false;

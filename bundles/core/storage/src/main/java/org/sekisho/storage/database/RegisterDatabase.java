@@ -85,6 +85,15 @@ public final class RegisterDatabase implements Database {
 
     @Override
     public <T> T transact(Work<T> work) throws StorageFault {
+        return inTurn((database, afterwards) -> database.transact(work, afterwards::addAll));
+    }
+
+    @Override
+    public <T> T transactUnflushed(Work<T> work) throws StorageFault {
+        return inTurn((database, afterwards) -> database.transactUnflushed(work, afterwards::addAll));
+    }
+
+    private <T> T inTurn(Turn<T> what) throws StorageFault {
         if ((working && turn.isHeldByCurrentThread()) || use.getReadHoldCount() > 0) {
             throw new IllegalStateException("a transaction cannot begin inside another one or inside a read");
         }
@@ -95,7 +104,7 @@ public final class RegisterDatabase implements Database {
             T result = using(database -> {
                 working = true;
                 try {
-                    return database.transact(work, afterwards::addAll);
+                    return what.of(database, afterwards);
                 } finally {
                     working = false;
                 }
@@ -239,6 +248,11 @@ public final class RegisterDatabase implements Database {
     @FunctionalInterface
     public interface Opener {
         Engine open() throws StorageFault;
+    }
+
+    /** What a writer does with the open database in its turn. */
+    private interface Turn<T> {
+        T of(OpenDatabase database, List<Runnable> afterwards) throws StorageFault;
     }
 
     /** What is done with the open database. */

@@ -132,9 +132,26 @@ public final class HsqlEngine implements Engine {
     @Override
     public void confirmCommit() throws StorageFault {
         LogFile log = watched.log();
-        IOException failure = log == null ? new IOException("there is no log") : log.failure();
+        IOException failure = log == null ? new IOException("there is no log") : log.confirm();
         if (failure != null) {
             throw HsqlFaults.of(failure, files.folder());
+        }
+    }
+
+    @Override
+    public void beginUnflushed(Connection writer) throws SQLException {
+        holdFlushes(true);
+    }
+
+    @Override
+    public void endUnflushed() {
+        holdFlushes(false);
+    }
+
+    private void holdFlushes(boolean hold) {
+        LogFile log = watched.log();
+        if (log != null) {
+            log.holdFlushes(hold);
         }
     }
 

@@ -25,6 +25,10 @@ final class LogFile extends OutputStream {
     private long synced;
     private long syncs;
     private @Nullable IOException failure;
+    /** Whether flushes are put off now, and whether one was put off and not made up for. */
+    private boolean holding;
+
+    private boolean owing;
 
     /** @param base bytes that stand in the file already */
     LogFile(Target target, long base) {
@@ -51,9 +55,14 @@ final class LogFile extends OutputStream {
 
     synchronized void sync() throws IOException {
         refuseAfterFailure();
+        if (holding) {
+            owing = true;
+            return;
+        }
         try {
             target.sync();
             synced = written;
+            owing = false;
             syncs++;
         } catch (IOException e) {
             failure = e;
@@ -65,6 +74,26 @@ final class LogFile extends OutputStream {
         if (failure != null) {
             throw new IOException("the log failed before", failure);
         }
+    }
+
+    /** While that is so, flushes are put off; the next one after it makes up for them. */
+    synchronized void holdFlushes(boolean hold) {
+        holding = hold;
+    }
+
+    /** Why what was committed may not be on the disk, or null; while flushes are put off, only why it may not even be written. */
+    synchronized @Nullable IOException confirm() {
+        if (failure != null || holding) {
+            return failure;
+        }
+        if (owing) {
+            try {
+                sync();
+            } catch (IOException e) {
+                return e;
+            }
+        }
+        return failure();
     }
 
     /** Takes nothing more from now on. */

@@ -52,6 +52,17 @@ public final class PostgresEngine implements Engine {
     public void confirmCommit() {}
 
     @Override
+    public void beginUnflushed(Connection writer) throws SQLException {
+        try (Statement statement = writer.createStatement()) {
+            statement.execute("SET LOCAL synchronous_commit TO OFF");
+        }
+    }
+
+    /** The setting ended with the transaction. */
+    @Override
+    public void endUnflushed() {}
+
+    @Override
     public StorageFault fault(SQLException e) {
         return PostgresFaults.of(e, source.getServerNames()[0] + ":" + source.getPortNumbers()[0]);
     }

@@ -21,6 +21,12 @@ public interface Engine extends AutoCloseable {
      */
     void confirmCommit() throws StorageFault;
 
+    /** Before a transaction whose commit need not be on the disk when it returns; called on its connection, with none under way. */
+    void beginUnflushed(Connection writer) throws SQLException;
+
+    /** After that transaction was committed or rolled back: from now on commits are flushed again, and the next flushes this one too. */
+    void endUnflushed();
+
     /** What an exception of this engine means, in a sentence. */
     StorageFault fault(SQLException e);
 

@@ -101,6 +101,23 @@ abstract class DatabaseContract {
     }
 
     @Test
+    void whatDidNotWaitForTheDiskIsThereAndLeavesNothingWhenItThrows() throws StorageFault {
+        database.transactUnflushed(tx -> {
+            insert(tx, 1, "not waited for");
+            return 1;
+        });
+        assertThatIllegalStateException()
+                .isThrownBy(() -> database.transactUnflushed(tx -> {
+                    insert(tx, 2, "half");
+                    throw new IllegalStateException("half way");
+                }));
+        assertThat(bodies(database)).containsExactly("not waited for");
+        put(3, "waited for");
+        reopen();
+        assertThat(bodies(database)).containsExactly("not waited for", "waited for");
+    }
+
+    @Test
     void workThatThrowsLeavesNothing() throws StorageFault {
         assertThatIllegalStateException()
                 .isThrownBy(() -> database.transact(tx -> {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sekisho.storage.Database;
 import org.sekisho.storage.database.RegisterDatabase;
 import org.sekisho.storage.database.TestStore;
 
@@ -41,6 +42,38 @@ class FlushCountTest {
         }
         assertThat(flushes.get() - before).isEqualTo(20);
         database.stop();
+    }
+
+    @Test
+    void whatNeedNotWaitIsFlushedByTheNextThatMust() throws Exception {
+        TestStore store = TestStore.in(temp, "hsqldb");
+        RegisterDatabase database = new RegisterDatabase(
+                () -> HsqlEngine.open(store.folder(), store.vault().open(), Counted::new, 32_000));
+        database.addSchema(TestStore.SALES);
+        database.open();
+        long before = flushes.get();
+        for (int i = 0; i < 5; i++) {
+            database.transactUnflushed(insert(i));
+        }
+        assertThat(flushes.get() - before).isZero();
+        assertThat(unflushed.get()).isPositive();
+        database.transact(insert(5));
+        assertThat(flushes.get() - before).isEqualTo(1);
+        assertThat(unflushed).hasValue(0);
+        database.transactUnflushed(insert(6));
+        database.transact(tx -> "writes nothing");
+        assertThat(flushes.get() - before).isEqualTo(2);
+        assertThat(unflushed).hasValue(0);
+        database.stop();
+    }
+
+    private static Database.Work<Integer> insert(long id) {
+        return tx -> {
+            var insert = tx.prepare("INSERT INTO sale (id, body) VALUES (?, ?)");
+            insert.setLong(1, id);
+            insert.setString(2, "line");
+            return insert.executeUpdate();
+        };
     }
 
     private final class Counted implements LogFile.Target {

@@ -83,6 +83,11 @@ final class FaultySale implements OpenSale {
     }
 
     @Override
+    public String suspend(String reason) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void abandon(String reason) {}
 
     @Override

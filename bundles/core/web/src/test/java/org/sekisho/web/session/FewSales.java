@@ -12,6 +12,7 @@ import org.sekisho.checkout.CheckoutRefusal;
 import org.sekisho.checkout.OpenSale;
 import org.sekisho.checkout.Payment;
 import org.sekisho.checkout.Refusal;
+import org.sekisho.checkout.SuspendedSale;
 import org.sekisho.checkout.WaitingStep;
 import org.sekisho.identity.Operator;
 
@@ -42,6 +43,21 @@ final class FewSales implements Checkout {
 
     @Override
     public void noSale(Operator operator, Optional<Operator> approver, String reason) {}
+
+    @Override
+    public OpenSale recall(Operator operator, String suspendedId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<SuspendedSale> suspended() {
+        return List.of();
+    }
+
+    @Override
+    public List<SuspendedSale> takeUpOpen() {
+        return List.of();
+    }
 
     @Override
     public int resume() {
