@@ -54,6 +54,10 @@ final class Commands {
                         .addSubcommand("issue", new VouchersIssueCommand(register, console))
                         .addSubcommand("list", new VouchersListCommand(register, console)));
         commands.put(
+                "receipts",
+                new CommandLine(new GroupCommand(register, console))
+                        .addSubcommand("reprint", new ReprintCommand(register, console)));
+        commands.put(
                 "payments",
                 new CommandLine(new GroupCommand(register, console))
                         .addSubcommand("list", new PaymentsCommand(register, console, false))

@@ -4,6 +4,7 @@ import org.sekisho.catalogue.Catalogue;
 import org.sekisho.checkout.CashDesk;
 import org.sekisho.checkout.Checkout;
 import org.sekisho.checkout.Reports;
+import org.sekisho.checkout.Reprints;
 import org.sekisho.checkout.Vouchers;
 import org.sekisho.extensions.Extensions;
 import org.sekisho.extensions.Vetting;
@@ -34,6 +35,7 @@ record Register(
         CashDesk cashDesk,
         Vouchers vouchers,
         Reports reports,
+        Reprints reprints,
         Receipts receipts,
         Inspection inspection,
         Vetting vetting,

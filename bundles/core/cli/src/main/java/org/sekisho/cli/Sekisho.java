@@ -13,6 +13,7 @@ import org.sekisho.checkout.CashDesk;
 import org.sekisho.checkout.Checkout;
 import org.sekisho.checkout.CheckoutRefusal;
 import org.sekisho.checkout.Reports;
+import org.sekisho.checkout.Reprints;
 import org.sekisho.checkout.Vouchers;
 import org.sekisho.extensions.Extensions;
 import org.sekisho.extensions.Vetting;
@@ -56,6 +57,7 @@ public final class Sekisho implements Program {
             @Reference CashDesk cashDesk,
             @Reference Vouchers vouchers,
             @Reference Reports reports,
+            @Reference Reprints reprints,
             @Reference Receipts receipts,
             @Reference Inspection inspection,
             @Reference Vetting vetting,
@@ -76,6 +78,7 @@ public final class Sekisho implements Program {
                 cashDesk,
                 vouchers,
                 reports,
+                reprints,
                 receipts,
                 inspection,
                 vetting,

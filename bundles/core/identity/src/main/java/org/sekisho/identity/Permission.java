@@ -16,6 +16,8 @@ public enum Permission {
     /** Closes a shift whose count is not what was expected. */
     APPROVE_DIFFERENCE,
     ISSUE_VOUCHERS,
+    /** Prints a receipt once more. */
+    REPRINT,
     REPORT_X,
     REPORT_Z,
     READ_JOURNAL,

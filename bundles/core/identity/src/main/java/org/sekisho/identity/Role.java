@@ -17,6 +17,7 @@ public enum Role {
                     Permission.REFUND_OTHER_TENDER,
                     Permission.MOVE_CASH,
                     Permission.APPROVE_DIFFERENCE,
+                    Permission.REPRINT,
                     Permission.REPORT_X,
                     Permission.READ_JOURNAL),
             EnumSet.of(
@@ -26,7 +27,8 @@ public enum Role {
                     Permission.RETURN,
                     Permission.REFUND_OTHER_TENDER,
                     Permission.MOVE_CASH,
-                    Permission.APPROVE_DIFFERENCE),
+                    Permission.APPROVE_DIFFERENCE,
+                    Permission.REPRINT),
             50),
     MANAGER(
             EnumSet.allOf(Permission.class),
@@ -37,7 +39,8 @@ public enum Role {
                     Permission.RETURN,
                     Permission.REFUND_OTHER_TENDER,
                     Permission.MOVE_CASH,
-                    Permission.APPROVE_DIFFERENCE),
+                    Permission.APPROVE_DIFFERENCE,
+                    Permission.REPRINT),
             100),
     AUDITOR(EnumSet.of(Permission.REPORT_X, Permission.READ_JOURNAL), Set.of(), 0);
 

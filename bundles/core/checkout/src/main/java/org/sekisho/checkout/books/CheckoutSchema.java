@@ -19,7 +19,7 @@ public final class CheckoutSchema implements Schema {
 
     @Override
     public List<List<String>> steps() {
-        return List.of(first(), returns(), payments(), shifts(), vouchers(), unclosed());
+        return List.of(first(), returns(), payments(), shifts(), vouchers(), unclosed(), copies());
     }
 
     /** What comes back, and how much of it a day's figures hold. */
@@ -70,6 +70,13 @@ public final class CheckoutSchema implements Schema {
                         + " sale_id VARCHAR(36) NOT NULL, operator VARCHAR(300) NOT NULL, business_date DATE NOT NULL,"
                         + " tendered BIGINT NOT NULL, PRIMARY KEY (lane, journal_seq),"
                         + " CONSTRAINT suspended_once UNIQUE (sale_id))");
+    }
+
+    /** Receipts that were printed again, and how often. */
+    private static List<String> copies() {
+        return List.of(
+                "${table} receipt_copy (lane VARCHAR(64) NOT NULL, receipt_no BIGINT NOT NULL, copies BIGINT NOT NULL,"
+                        + " PRIMARY KEY (lane, receipt_no))");
     }
 
     private static List<String> first() {

@@ -44,6 +44,7 @@ final class Shop implements AutoCloseable {
     LaneJournal journal;
     DayReports reports;
     DrawerCash desk;
+    CopyDesk copies;
     Till till;
     final ScriptedTerminal terminal = new ScriptedTerminal();
     private final MemoryDatabase memory;
@@ -72,6 +73,7 @@ final class Shop implements AutoCloseable {
         journal = new LaneJournal(database, home, clock);
         reports = new DayReports(home, clock, database, journal);
         desk = new DrawerCash(home, database, journal);
+        copies = new CopyDesk(database, journal);
         till = startedTill();
     }
 
@@ -131,6 +133,7 @@ final class Shop implements AutoCloseable {
         journal = new LaneJournal(database, home, clock);
         reports = new DayReports(home, clock, database, journal);
         desk = new DrawerCash(home, database, journal);
+        copies = new CopyDesk(database, journal);
         till = startedTill();
     }
 

@@ -8,6 +8,8 @@ import org.sekisho.api.device.DeviceFault;
 import org.sekisho.api.device.ReceiptDocument;
 import org.sekisho.api.model.ClosedSale;
 import org.sekisho.checkout.AftermathStep;
+import org.sekisho.checkout.ReceiptMark;
+import org.sekisho.checkout.ReceiptPaper;
 import org.sekisho.checkout.StepFault;
 import org.sekisho.devices.Devices;
 import org.sekisho.receipts.Receipts;
@@ -15,7 +17,7 @@ import org.sekisho.store.HomeFault;
 
 /** Prints the receipt of every closed sale. */
 @Component
-public final class PrintReceipt implements AftermathStep {
+public final class PrintReceipt implements AftermathStep, ReceiptPaper {
 
     private final Receipts receipts;
     private final Devices devices;
@@ -53,8 +55,13 @@ public final class PrintReceipt implements AftermathStep {
 
     @Override
     public void perform(ClosedSale sale, boolean repeat) throws StepFault {
+        print(sale, repeat ? ReceiptMark.REPEAT : ReceiptMark.ORIGINAL);
+    }
+
+    @Override
+    public void print(ClosedSale sale, ReceiptMark mark) throws StepFault {
         try {
-            ReceiptDocument receipt = receipts.compose(sale, repeat);
+            ReceiptDocument receipt = receipts.compose(sale, mark);
             devices.withPrinter(printer -> printer.print(receipt));
         } catch (HomeFault e) {
             throw new StepFault(e.getMessage(), false, e);

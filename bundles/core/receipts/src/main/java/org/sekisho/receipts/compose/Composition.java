@@ -21,6 +21,7 @@ import org.sekisho.api.model.ReturnOf;
 import org.sekisho.api.model.SaleKind;
 import org.sekisho.api.model.Tender;
 import org.sekisho.api.model.Unit;
+import org.sekisho.checkout.ReceiptMark;
 import org.sekisho.store.StoreSettings;
 import org.sekisho.store.TaxSettings.Scheme;
 
@@ -43,8 +44,8 @@ final class Composition {
         this.taxes = new TaxLines(sale, store.tax().scheme() == Scheme.JP, words);
     }
 
-    ReceiptDocument document(boolean repeat) {
-        heading(repeat);
+    ReceiptDocument document(ReceiptMark mark) {
+        heading(mark);
         blocks.add(new Rule());
         sale.lines().forEach(this::line);
         blocks.add(new Rule());
@@ -54,16 +55,14 @@ final class Composition {
         return new ReceiptDocument(sale.receiptNumber().toString(), blocks);
     }
 
-    private void heading(boolean repeat) {
+    private void heading(ReceiptMark mark) {
         String issuer = store.issuer().name();
         text(issuer.isEmpty() ? store.storeId() : issuer, Align.CENTER, Style.LARGE);
         if (!store.issuer().registrationNumber().isEmpty()) {
             text(words.say("registration", store.issuer().registrationNumber()), Align.CENTER, Style.NORMAL);
         }
         blocks.add(new Feed(1));
-        if (repeat) {
-            text(words.say("repeat"), Align.CENTER, Style.LARGE);
-        }
+        mark(mark);
         if (sale.kind() != SaleKind.SALE) {
             text(words.say("kind." + sale.kind().word()), Align.CENTER, Style.LARGE);
         }
@@ -73,6 +72,15 @@ final class Composition {
                 .forEach(receipt -> text(words.say("returnOf", receipt), Align.CENTER, Style.NORMAL));
         pair(words.time(sale.time().atZone(store.timeZone())), words.say("number", sale.receiptNumber()));
         pair(words.say("place", sale.store(), sale.lane()), words.say("operator", sale.operator()));
+    }
+
+    private void mark(ReceiptMark mark) {
+        switch (mark.kind()) {
+            case REPEAT -> text(words.say("repeat"), Align.CENTER, Style.LARGE);
+            case COPY -> text(words.say("copy", Long.toString(mark.copy())), Align.CENTER, Style.LARGE);
+            case TRAINING -> text(words.say("training"), Align.CENTER, Style.LARGE);
+            case ORIGINAL -> {}
+        }
     }
 
     private void line(Line line) {

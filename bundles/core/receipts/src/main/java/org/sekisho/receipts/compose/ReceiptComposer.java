@@ -12,6 +12,7 @@ import org.sekisho.api.device.ReceiptDocument.Pair;
 import org.sekisho.api.device.ReceiptDocument.Style;
 import org.sekisho.api.device.ReceiptDocument.Text;
 import org.sekisho.api.model.ClosedSale;
+import org.sekisho.checkout.ReceiptMark;
 import org.sekisho.receipts.Receipts;
 import org.sekisho.store.Home;
 import org.sekisho.store.HomeFault;
@@ -28,8 +29,8 @@ public final class ReceiptComposer implements Receipts {
     }
 
     @Override
-    public ReceiptDocument compose(ClosedSale sale, boolean repeat) throws HomeFault {
-        return new Composition(home.settings(), sale).document(repeat);
+    public ReceiptDocument compose(ClosedSale sale, ReceiptMark mark) throws HomeFault {
+        return new Composition(home.settings(), sale).document(mark);
     }
 
     @Override

@@ -3,11 +3,13 @@ package org.sekisho.receipts.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sekisho.api.model.ClosedSale;
 import org.sekisho.api.model.SaleKind;
 import org.sekisho.api.model.TenderType;
 import org.sekisho.api.model.Unit;
+import org.sekisho.checkout.ReceiptMark;
 import org.sekisho.receipts.Sale;
 import org.sekisho.receipts.Shop;
 
@@ -94,6 +96,15 @@ class JapaneseReceiptTest {
 
                       Thank you for shopping with us
                 """);
+    }
+
+    @Test
+    void aCopySaysWhichOneItIs() throws Exception {
+        ReceiptComposer tokyo = new ReceiptComposer(Shop.inTokyo(Locale.JAPANESE));
+        ReceiptMark second = ReceiptMark.copy(2, Optional.empty());
+        assertThat(tokyo.plainText(tokyo.compose(BASKET, second), 32)).contains("            再発行 2\n");
+        ReceiptComposer english = new ReceiptComposer(Shop.inTokyo(Locale.ENGLISH));
+        assertThat(english.plainText(english.compose(BASKET, second), 32)).contains("             COPY 2\n");
     }
 
     @Test
