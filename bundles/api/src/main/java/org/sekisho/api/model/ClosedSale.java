@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -27,6 +28,7 @@ import java.util.UUID;
  * @param tenders what was handed over
  * @param change what was given back, only on cash
  * @param cashRounding where a country rounds cash; otherwise zero
+ * @param voidOf the receipt that this one takes back whole, at once and on its own day; empty on any other
  */
 public record ClosedSale(
         UUID id,
@@ -46,7 +48,8 @@ public record ClosedSale(
         Money total,
         List<Tender> tenders,
         Money change,
-        Money cashRounding) {
+        Money cashRounding,
+        Optional<ReceiptNumber> voidOf) {
 
     public ClosedSale {
         lines = List.copyOf(lines);
@@ -55,5 +58,47 @@ public record ClosedSale(
         discounts = List.copyOf(discounts);
         taxes = List.copyOf(taxes);
         tenders = List.copyOf(tenders);
+    }
+
+    /** One that takes no receipt back whole. */
+    public ClosedSale(
+            UUID id,
+            ReceiptNumber receiptNumber,
+            String store,
+            String lane,
+            String operator,
+            Instant time,
+            LocalDate businessDate,
+            SaleKind kind,
+            Currency currency,
+            List<Line> lines,
+            List<ReturnOf> returns,
+            List<LineDiscount> lineDiscounts,
+            List<BasketDiscount> discounts,
+            List<TaxTotal> taxes,
+            Money total,
+            List<Tender> tenders,
+            Money change,
+            Money cashRounding) {
+        this(
+                id,
+                receiptNumber,
+                store,
+                lane,
+                operator,
+                time,
+                businessDate,
+                kind,
+                currency,
+                lines,
+                returns,
+                lineDiscounts,
+                discounts,
+                taxes,
+                total,
+                tenders,
+                change,
+                cashRounding,
+                Optional.empty());
     }
 }

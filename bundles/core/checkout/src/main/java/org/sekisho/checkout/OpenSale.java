@@ -46,6 +46,16 @@ public interface OpenSale {
      */
     Line giveBack(ReceiptNumber receipt, int line, Quantity quantity) throws CheckoutRefusal, StorageFault;
 
+    /**
+     * Takes a whole receipt back, which is all that this sale does: its lines and taxes with the other sign, its cash out of the drawer, its
+     * cards refunded, its vouchers good again. Called once more after a refund that was declined, it goes on from there.
+     *
+     * @param receipt of this business day, a sale of which nothing came back yet
+     * @param reason for people, not empty
+     * @throws CheckoutRefusal also as {@link #refundCard} has them
+     */
+    ClosedSale postVoid(ReceiptNumber receipt, String reason) throws CheckoutRefusal, StorageFault;
+
     /** Voids a line; its number is not given out again. */
     void voidLine(int number) throws CheckoutRefusal, StorageFault;
 

@@ -67,6 +67,7 @@ public final class SaleJson {
         if (!sale.returns().isEmpty()) {
             record.add("returns", array(sale.returns(), SaleJson::returned));
         }
+        sale.voidOf().ifPresent(receipt -> record.addProperty("voidOf", receipt.toString()));
         return record;
     }
 

@@ -64,7 +64,8 @@ record SaleReader(Currency currency) {
                 money(o, "total"),
                 list(o, "tenders", this::tender),
                 money(o, "change"),
-                money(o, "cashRounding"));
+                money(o, "cashRounding"),
+                o.has("voidOf") ? Optional.of(ReceiptNumber.parse(text(o, "voidOf"))) : Optional.empty());
     }
 
     private Line line(JsonObject o) {

@@ -25,6 +25,7 @@ import org.sekisho.api.model.TenderType;
  * @param noSales drawer openings without a sale
  * @param returned sales in which goods came back
  * @param refunded what was paid back for them, before tax that stands on top of prices
+ * @param corrections post-voids, and goods that came back without a receipt: neither is in {@code returned}
  * @param firstReceipt empty when there was none
  * @param days since the last Z on which there was something to report, by rising date: more than one where a Z was left out
  */
@@ -45,9 +46,20 @@ public record TillReport(
         long noSales,
         long returned,
         Money refunded,
+        Corrections corrections,
         Optional<String> firstReceipt,
         Optional<String> lastReceipt,
         List<Day> days) {
+
+    /**
+     * What is no plain sale.
+     *
+     * @param postVoids receipts that were taken back whole
+     * @param postVoided what they had come to
+     * @param unreceipted sales in which goods came back without a receipt
+     * @param unreceiptedAmount what was paid back for them
+     */
+    public record Corrections(long postVoids, Money postVoided, long unreceipted, Money unreceiptedAmount) {}
 
     /** What one business date contributed. */
     public record Day(LocalDate businessDate, long sales, Money total) {}

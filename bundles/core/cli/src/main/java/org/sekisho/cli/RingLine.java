@@ -33,6 +33,8 @@ sealed interface RingLine {
 
     record GiveBack(ReceiptNumber receipt, int line, Quantity quantity) implements RingLine {}
 
+    record PostVoid(ReceiptNumber receipt, String reason) implements RingLine {}
+
     record RefundCash(long minor) implements RingLine {}
 
     record Card(long minor) implements RingLine {}

@@ -44,6 +44,7 @@ final class RingParser {
                     case "RECALL" -> new RingLine.Recall(only(words, 2)[1]);
                     case "END" -> end(words);
                     case "RETURN" -> giveBack(only(words, 4));
+                    case "POSTVOID" -> postVoid(text, words);
                     case "REFUND" -> refund(only(words, 3));
                     default -> scan(text);
                 });
@@ -59,6 +60,17 @@ final class RingParser {
             return new RingLine.GiveBack(ReceiptNumber.parse(words[1]), lineNumber(words[2]), quantity(words[3]));
         } catch (IllegalArgumentException e) {
             throw new BadLine("ring.line.unknown", String.join(" ", words));
+        }
+    }
+
+    private static RingLine postVoid(String text, String[] words) throws BadLine {
+        try {
+            String after = text.substring(words[0].length()).strip();
+            return new RingLine.PostVoid(
+                    ReceiptNumber.parse(words[1]),
+                    after.substring(words[1].length()).strip());
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new BadLine("ring.line.unknown", text);
         }
     }
 

@@ -39,6 +39,12 @@ final class TillReportText {
                 console.text("report.returned"),
                 console.text("report.returned.values", report.returned(), amount(report.refunded()))));
         lines.add(row(
+                console.text("report.post-voids"),
+                console.text(
+                        "report.returned.values",
+                        report.corrections().postVoids(),
+                        amount(report.corrections().postVoided()))));
+        lines.add(row(
                 console.text("report.receipts"),
                 report.firstReceipt()
                         .map(first -> first + " … " + report.lastReceipt().orElse(first))
@@ -79,6 +85,11 @@ final class TillReportText {
         object.addProperty("noSales", report.noSales());
         object.addProperty("returned", report.returned());
         object.addProperty("refunded", report.refunded().minor());
+        object.addProperty("postVoids", report.corrections().postVoids());
+        object.addProperty("postVoided", report.corrections().postVoided().minor());
+        object.addProperty("unreceipted", report.corrections().unreceipted());
+        object.addProperty(
+                "unreceiptedAmount", report.corrections().unreceiptedAmount().minor());
         report.firstReceipt().ifPresent(number -> object.addProperty("firstReceipt", number));
         report.lastReceipt().ifPresent(number -> object.addProperty("lastReceipt", number));
         return object.toString();

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sekisho.api.model.Quantity;
+import org.sekisho.api.model.ReceiptNumber;
 import org.sekisho.api.model.Unit;
 
 class RingParserTest {
@@ -98,5 +99,15 @@ class RingParserTest {
             })
     void anythingElseIsABadLine(String line) {
         assertThatThrownBy(() -> RingParser.parse(line)).isInstanceOf(RingParser.BadLine.class);
+    }
+
+    @Test
+    void aPostVoidNamesAReceiptAndAReason() throws Exception {
+        assertThat(RingParser.parse("POSTVOID 1-000123 rung  twice # today"))
+                .contains(new RingLine.PostVoid(new ReceiptNumber("1", 123), "rung  twice"));
+        assertThat(RingParser.parse("POSTVOID 1-000123"))
+                .contains(new RingLine.PostVoid(new ReceiptNumber("1", 123), ""));
+        assertThatThrownBy(() -> RingParser.parse("POSTVOID 4901234567894 why")).isInstanceOf(RingParser.BadLine.class);
+        assertThatThrownBy(() -> RingParser.parse("POSTVOID")).isInstanceOf(RingParser.BadLine.class);
     }
 }

@@ -16,6 +16,8 @@ public enum Permission {
     /** Closes a shift whose count is not what was expected. */
     APPROVE_DIFFERENCE,
     ISSUE_VOUCHERS,
+    /** Takes a whole receipt of the same day back. */
+    POST_VOID,
     /** Prints a receipt once more. */
     REPRINT,
     REPORT_X,

@@ -17,6 +17,7 @@ public enum Role {
                     Permission.REFUND_OTHER_TENDER,
                     Permission.MOVE_CASH,
                     Permission.APPROVE_DIFFERENCE,
+                    Permission.POST_VOID,
                     Permission.REPRINT,
                     Permission.REPORT_X,
                     Permission.READ_JOURNAL),
@@ -28,6 +29,7 @@ public enum Role {
                     Permission.REFUND_OTHER_TENDER,
                     Permission.MOVE_CASH,
                     Permission.APPROVE_DIFFERENCE,
+                    Permission.POST_VOID,
                     Permission.REPRINT),
             50),
     MANAGER(
@@ -40,6 +42,7 @@ public enum Role {
                     Permission.REFUND_OTHER_TENDER,
                     Permission.MOVE_CASH,
                     Permission.APPROVE_DIFFERENCE,
+                    Permission.POST_VOID,
                     Permission.REPRINT),
             100),
     AUDITOR(EnumSet.of(Permission.REPORT_X, Permission.READ_JOURNAL), Set.of(), 0);

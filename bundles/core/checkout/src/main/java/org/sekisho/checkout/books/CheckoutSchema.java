@@ -19,7 +19,7 @@ public final class CheckoutSchema implements Schema {
 
     @Override
     public List<List<String>> steps() {
-        return List.of(first(), returns(), payments(), shifts(), vouchers(), unclosed(), copies());
+        return List.of(first(), returns(), payments(), shifts(), vouchers(), unclosed(), copies(), corrections());
     }
 
     /** What comes back, and how much of it a day's figures hold. */
@@ -77,6 +77,17 @@ public final class CheckoutSchema implements Schema {
         return List.of(
                 "${table} receipt_copy (lane VARCHAR(64) NOT NULL, receipt_no BIGINT NOT NULL, copies BIGINT NOT NULL,"
                         + " PRIMARY KEY (lane, receipt_no))");
+    }
+
+    /** Receipts that were taken back whole, and what of a day's figures is no plain sale. */
+    private static List<String> corrections() {
+        return List.of(
+                "${table} post_void (lane VARCHAR(64) NOT NULL, receipt_no BIGINT NOT NULL, by_lane VARCHAR(64) NOT NULL,"
+                        + " by_receipt BIGINT NOT NULL, PRIMARY KEY (lane, receipt_no))",
+                "ALTER TABLE till_day ADD COLUMN post_voids BIGINT DEFAULT 0 NOT NULL",
+                "ALTER TABLE till_day ADD COLUMN post_voided BIGINT DEFAULT 0 NOT NULL",
+                "ALTER TABLE till_day ADD COLUMN unreceipted BIGINT DEFAULT 0 NOT NULL",
+                "ALTER TABLE till_day ADD COLUMN unreceipted_amount BIGINT DEFAULT 0 NOT NULL");
     }
 
     private static List<String> first() {

@@ -16,6 +16,7 @@ import org.sekisho.api.model.TaxRate;
 import org.sekisho.api.model.TaxTotal;
 import org.sekisho.api.model.Tender;
 import org.sekisho.api.model.TenderType;
+import org.sekisho.checkout.books.DayFigures.Corrections;
 import org.sekisho.storage.Transaction;
 
 /** The figures of one lane since its last Z, by business date, kept up in each sale's own transaction: reports scan nothing. */
@@ -36,7 +37,8 @@ public final class RunningTotals {
             discounts = Math.addExact(discounts, Math.max(0, discount.amount().minor()));
         }
         long number = sale.receiptNumber().number();
-        long refunded = refunded(sale);
+        boolean isVoid = sale.voidOf().isPresent();
+        boolean returned = !isVoid && !sale.returns().isEmpty();
         add(
                 tx,
                 sale.businessDate(),
@@ -47,10 +49,11 @@ public final class RunningTotals {
                         0,
                         voidedLines,
                         0,
-                        sale.returns().isEmpty() ? 0 : 1,
-                        refunded,
+                        returned ? 1 : 0,
+                        returned ? refunded(sale) : 0,
                         number,
-                        number));
+                        number,
+                        isVoid ? new Corrections(1, sale.total().negate().minor(), 0, 0) : Corrections.NONE));
         for (TaxTotal tax : sale.taxes()) {
             add(tx, sale.businessDate(), tax);
         }
@@ -77,12 +80,14 @@ public final class RunningTotals {
                 tx,
                 "UPDATE till_day SET sales = sales + ?, total = total + ?, discounts = discounts + ?,"
                         + " voided_sales = voided_sales + ?, voided_lines = voided_lines + ?, no_sales = no_sales + ?,"
-                        + " returned = returned + ?, refunded = refunded + ?,"
+                        + " returned = returned + ?, refunded = refunded + ?, post_voids = post_voids + ?,"
+                        + " post_voided = post_voided + ?, unreceipted = unreceipted + ?,"
+                        + " unreceipted_amount = unreceipted_amount + ?,"
                         + " first_receipt = CASE WHEN first_receipt = 0 THEN ? ELSE first_receipt END,"
                         + " last_receipt = GREATEST(last_receipt, ?) WHERE lane = ? AND business_date = ?",
                 "INSERT INTO till_day (sales, total, discounts, voided_sales, voided_lines, no_sales, returned,"
-                        + " refunded, first_receipt, last_receipt, lane, business_date)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " refunded, post_voids, post_voided, unreceipted, unreceipted_amount, first_receipt, last_receipt,"
+                        + " lane, business_date) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 more.sales(),
                 more.total(),
                 more.discounts(),
@@ -91,6 +96,10 @@ public final class RunningTotals {
                 more.noSales(),
                 more.returned(),
                 more.refunded(),
+                more.corrections().postVoids(),
+                more.corrections().postVoided(),
+                more.corrections().unreceipted(),
+                more.corrections().unreceiptedAmount(),
                 more.firstReceipt(),
                 more.lastReceipt(),
                 lane,
@@ -140,7 +149,8 @@ public final class RunningTotals {
         try (ResultSet rows = Sql.bound(
                         tx,
                         "SELECT business_date, sales, total, discounts, voided_sales, voided_lines, no_sales,"
-                                + " returned, refunded, first_receipt, last_receipt FROM till_day WHERE lane = ?",
+                                + " returned, refunded, first_receipt, last_receipt, post_voids, post_voided,"
+                                + " unreceipted, unreceipted_amount FROM till_day WHERE lane = ?",
                         lane)
                 .executeQuery()) {
             while (rows.next()) {
@@ -156,7 +166,9 @@ public final class RunningTotals {
                                 rows.getLong(8),
                                 rows.getLong(9),
                                 rows.getLong(10),
-                                rows.getLong(11)));
+                                rows.getLong(11),
+                                new Corrections(
+                                        rows.getLong(12), rows.getLong(13), rows.getLong(14), rows.getLong(15))));
             }
         }
         return days;

@@ -58,6 +58,23 @@ public final class VoucherBook {
                 == 1;
     }
 
+    /**
+     * Makes it good again, when the receipt that it paid is taken back whole.
+     *
+     * @return false when that receipt has not got it: then nothing was written
+     */
+    public static boolean giveBack(Transaction tx, String code, ReceiptNumber receipt) throws SQLException {
+        return Sql.bound(
+                                tx,
+                                "UPDATE voucher SET paid_lane = '', paid_receipt = 0"
+                                        + " WHERE code = ? AND paid_lane = ? AND paid_receipt = ?",
+                                code,
+                                receipt.lane(),
+                                receipt.number())
+                        .executeUpdate()
+                == 1;
+    }
+
     private static List<Voucher> vouchers(PreparedStatement select) throws SQLException {
         List<Voucher> vouchers = new ArrayList<>();
         try (ResultSet rows = select.executeQuery()) {

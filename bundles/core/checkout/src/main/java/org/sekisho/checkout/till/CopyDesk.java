@@ -16,6 +16,7 @@ import org.sekisho.checkout.ReceiptPaper;
 import org.sekisho.checkout.Refusal;
 import org.sekisho.checkout.Reprints;
 import org.sekisho.checkout.StepFault;
+import org.sekisho.checkout.books.PostVoids;
 import org.sekisho.checkout.books.ReceiptCopies;
 import org.sekisho.checkout.sale.PlainText;
 import org.sekisho.identity.Operator;
@@ -63,7 +64,7 @@ public final class CopyDesk implements Reprints {
                 reprinted.details().addProperty("reason", PlainText.of(reason));
             }
             journal.append(tx, SaleFacts.approved(reprinted, approved));
-            return ReceiptMark.copy(copy, Optional.empty());
+            return ReceiptMark.copy(copy, PostVoids.find(tx, receipt));
         });
         print(printer, new Reprint(sale, mark), operator);
         return new Reprint(sale, mark);

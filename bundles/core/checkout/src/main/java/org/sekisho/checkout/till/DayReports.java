@@ -155,6 +155,11 @@ public final class DayReports implements Reports {
                 all.noSales(),
                 all.returned(),
                 Money.of(all.refunded(), currency),
+                new TillReport.Corrections(
+                        all.corrections().postVoids(),
+                        Money.of(all.corrections().postVoided(), currency),
+                        all.corrections().unreceipted(),
+                        Money.of(all.corrections().unreceiptedAmount(), currency)),
                 receipt(lane, all.firstReceipt()),
                 receipt(lane, all.lastReceipt()),
                 days.entrySet().stream()
@@ -201,6 +206,11 @@ public final class DayReports implements Reports {
         details.addProperty("noSales", report.noSales());
         details.addProperty("returned", report.returned());
         details.addProperty("refunded", report.refunded().minor());
+        details.addProperty("postVoids", report.corrections().postVoids());
+        details.addProperty("postVoided", report.corrections().postVoided().minor());
+        details.addProperty("unreceipted", report.corrections().unreceipted());
+        details.addProperty(
+                "unreceiptedAmount", report.corrections().unreceiptedAmount().minor());
         report.firstReceipt().ifPresent(number -> details.addProperty("firstReceipt", number));
         report.lastReceipt().ifPresent(number -> details.addProperty("lastReceipt", number));
         JsonArray days = new JsonArray();

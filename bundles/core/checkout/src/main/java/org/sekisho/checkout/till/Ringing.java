@@ -223,6 +223,23 @@ final class Ringing {
         return reckoned.lines().get(reckoned.lines().size() - 1);
     }
 
+    /** All goods of a receipt come back, as all that this sale does. */
+    PostVoid takeBack(SoldBefore sold, String reason) throws CheckoutRefusal {
+        Optional<String> approver = authority.require(Permission.POST_VOID);
+        if (reason.isBlank() || reason.length() > Limits.REASON) {
+            throw new CheckoutRefusal(Refusal.REASON_MISSING, Limits.REASON);
+        }
+        now();
+        PostVoid order = PostVoid.of(sold, reason, approver, moment.businessDate());
+        Limits.currency(sold.receipt().total(), lane.store().currency());
+        Basket next = basket;
+        for (Line line : sold.receipt().lines()) {
+            next = next.plus(new ReturnedLine(next.lastNumber() + 1, sold, line, line.quantity(), operator.name()));
+        }
+        basket = next;
+        return order;
+    }
+
     /** Whether goods go out. */
     boolean sells() {
         return !basket.lines().isEmpty();

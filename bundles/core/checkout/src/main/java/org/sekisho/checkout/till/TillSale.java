@@ -32,6 +32,7 @@ import org.sekisho.checkout.SaleTotals;
 import org.sekisho.checkout.Vouchers.Voucher;
 import org.sekisho.checkout.books.DayFigures;
 import org.sekisho.checkout.books.PaymentBook;
+import org.sekisho.checkout.books.PostVoids;
 import org.sekisho.checkout.books.ReturnedGoods;
 import org.sekisho.checkout.books.SaleIndex;
 import org.sekisho.checkout.books.VoucherBook;
@@ -67,6 +68,9 @@ final class TillSale implements OpenSale {
     private List<Tender> tenders = List.of();
     /** What the card terminal was told last; of a sale that is {@link State#PAYING} nobody knows the end. */
     private @Nullable Payment payment;
+
+    /** What this sale takes back whole. */
+    private @Nullable PostVoid postVoid;
 
     private State state = State.OPEN;
     /** What is kept of it in case of a crash; empty where nobody knows. */
@@ -159,8 +163,15 @@ final class TillSale implements OpenSale {
         if (cards > 0 && PaymentBook.close(tx, sale.id(), sale.receiptNumber().number()) != cards) {
             throw new GivenBack();
         }
+        PostVoid whole = postVoid;
+        if (whole != null) {
+            whole.record(tx, lane.journal(), sale);
+        }
         for (String voucher : vouchers(handedOver).toList()) {
-            if (!VoucherBook.pay(tx, voucher, sale.receiptNumber())) {
+            boolean done = whole == null
+                    ? VoucherBook.pay(tx, voucher, sale.receiptNumber())
+                    : VoucherBook.giveBack(tx, voucher, whole.receipt());
+            if (!done) {
                 throw new Taken(voucher);
             }
         }
@@ -359,7 +370,8 @@ final class TillSale implements OpenSale {
                 reckoned.total(),
                 handedOver,
                 change,
-                lane.money(0));
+                lane.money(0),
+                Optional.ofNullable(postVoid).map(PostVoid::receipt));
     }
 
     @Override
@@ -389,12 +401,57 @@ final class TillSale implements OpenSale {
         return returned;
     }
 
+    @Override
+    public ClosedSale postVoid(ReceiptNumber receipt, String reason) throws CheckoutRefusal, StorageFault {
+        Optional<ClosedSale> unheard = closedUnheard();
+        if (unheard.isPresent()) {
+            return unheard.get();
+        }
+        requireStands();
+        PostVoid whole = postVoid;
+        if (whole == null ? !ringing.isUntouched() : !whole.receipt().equals(receipt)) {
+            throw new CheckoutRefusal(Refusal.POST_VOID_ALONE);
+        }
+        if (whole == null) {
+            whole = ringing.takeBack(sold(receipt), reason);
+            postVoid = whole;
+            tenders = whole.atOnce();
+        }
+        return takeBack();
+    }
+
+    /** Cards one by one: the last one closes the sale. */
+    private ClosedSale takeBack() throws CheckoutRefusal, StorageFault {
+        for (Map.Entry<Payment, Money> charge : owedToCards().entrySet()) {
+            if (charge.getValue().signum() > 0) {
+                Moment now = ringing.now();
+                Payment refund = lane.payments()
+                        .refund(
+                                id(),
+                                charge.getValue(),
+                                charge.getKey(),
+                                operator.name(),
+                                now.at(),
+                                now.businessDate());
+                Optional<ClosedSale> closed = pay(refund, ringing.reckon());
+                if (closed.isPresent()) {
+                    return closed.get();
+                }
+            }
+        }
+        return settle(tenders).orElseThrow(() -> new CheckoutRefusal(Refusal.STILL_DUE, totals().due()));
+    }
+
     /** As it was first looked up in this sale, so that all of its lines are reckoned from one state. */
     private SoldBefore sold(ReceiptNumber number) throws CheckoutRefusal, StorageFault {
         Optional<SoldBefore> known = ringing.returns().stream()
                 .map(ReturnedLine::sold)
                 .filter(sold -> sold.receipt().receiptNumber().equals(number))
                 .findFirst();
+        Optional<ReceiptNumber> voidedBy = lane.archive().database().read(tx -> PostVoids.find(tx, number));
+        if (voidedBy.isPresent()) {
+            throw new CheckoutRefusal(Refusal.POST_VOIDED, number, voidedBy.get());
+        }
         return known.isPresent()
                 ? known.get()
                 : lane.archive()
@@ -583,7 +640,7 @@ final class TillSale implements OpenSale {
      */
     private void requireCash(Reckoning so, List<Tender> all, Money change) throws CheckoutRefusal, StorageFault {
         Money out = change.minus(of(TenderType.CASH, all));
-        if (out.signum() <= 0) {
+        if (out.signum() <= 0 || postVoid != null) {
             return;
         }
         Money others = vouchersOfReturns();
@@ -728,6 +785,13 @@ final class TillSale implements OpenSale {
     }
 
     private void requireOpen() throws CheckoutRefusal, StorageFault {
+        requireStands();
+        if (postVoid != null) {
+            throw new CheckoutRefusal(Refusal.POST_VOID_ALONE);
+        }
+    }
+
+    private void requireStands() throws CheckoutRefusal, StorageFault {
         closedUnheard();
         if (state == State.PAYING) {
             throw Reconciliation.unknown(Objects.requireNonNull(payment));

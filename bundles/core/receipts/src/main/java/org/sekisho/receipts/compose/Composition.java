@@ -63,6 +63,18 @@ final class Composition {
         }
         blocks.add(new Feed(1));
         mark(mark);
+        mark.voidedBy().ifPresent(by -> text(words.say("voidedBy", by), Align.CENTER, Style.LARGE));
+        if (sale.voidOf().isPresent()) {
+            text(words.say("void"), Align.CENTER, Style.LARGE);
+            text(words.say("voidOf", sale.voidOf().get()), Align.CENTER, Style.NORMAL);
+        } else {
+            kind();
+        }
+        pair(words.time(sale.time().atZone(store.timeZone())), words.say("number", sale.receiptNumber()));
+        pair(words.say("place", sale.store(), sale.lane()), words.say("operator", sale.operator()));
+    }
+
+    private void kind() {
         if (sale.kind() != SaleKind.SALE) {
             text(words.say("kind." + sale.kind().word()), Align.CENTER, Style.LARGE);
         }
@@ -70,8 +82,6 @@ final class Composition {
                 .map(ReturnOf::receipt)
                 .distinct()
                 .forEach(receipt -> text(words.say("returnOf", receipt), Align.CENTER, Style.NORMAL));
-        pair(words.time(sale.time().atZone(store.timeZone())), words.say("number", sale.receiptNumber()));
-        pair(words.say("place", sale.store(), sale.lane()), words.say("operator", sale.operator()));
     }
 
     private void mark(ReceiptMark mark) {

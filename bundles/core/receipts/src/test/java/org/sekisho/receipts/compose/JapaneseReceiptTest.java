@@ -2,10 +2,13 @@ package org.sekisho.receipts.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sekisho.api.model.ClosedSale;
+import org.sekisho.api.model.ReceiptNumber;
+import org.sekisho.api.model.ReturnOf;
 import org.sekisho.api.model.SaleKind;
 import org.sekisho.api.model.TenderType;
 import org.sekisho.api.model.Unit;
@@ -105,6 +108,46 @@ class JapaneseReceiptTest {
         assertThat(tokyo.plainText(tokyo.compose(BASKET, second), 32)).contains("            再発行 2\n");
         ReceiptComposer english = new ReceiptComposer(Shop.inTokyo(Locale.ENGLISH));
         assertThat(english.plainText(english.compose(BASKET, second), 32)).contains("             COPY 2\n");
+    }
+
+    @Test
+    void aCopyOfWhatWasTakenBackSaysSo() throws Exception {
+        ReceiptComposer tokyo = new ReceiptComposer(Shop.inTokyo(Locale.JAPANESE));
+        ReceiptMark copy = ReceiptMark.copy(1, Optional.of(new ReceiptNumber("1", 124)));
+        assertThat(tokyo.plainText(tokyo.compose(BASKET, copy), 32)).contains("再発行 1", "取消済 (1-000124)");
+    }
+
+    @Test
+    void takingAReceiptBackNamesIt() throws Exception {
+        assertThat(text(takingBack(BASKET), Locale.JAPANESE, false, 32))
+                .contains("             取消\n", "取消したレシート 1-000123")
+                .doesNotContain("返品");
+        assertThat(text(takingBack(BASKET), Locale.ENGLISH, false, 32))
+                .contains("              VOID\n", "of receipt 1-000123")
+                .doesNotContain("RETURN");
+    }
+
+    private static ClosedSale takingBack(ClosedSale sale) {
+        return new ClosedSale(
+                sale.id(),
+                new ReceiptNumber("1", 124),
+                sale.store(),
+                sale.lane(),
+                sale.operator(),
+                sale.time(),
+                sale.businessDate(),
+                SaleKind.RETURN,
+                sale.currency(),
+                sale.lines(),
+                List.of(new ReturnOf(1, sale.receiptNumber(), 1)),
+                sale.lineDiscounts(),
+                sale.discounts(),
+                sale.taxes(),
+                sale.total(),
+                sale.tenders(),
+                sale.change(),
+                sale.cashRounding(),
+                Optional.of(sale.receiptNumber()));
     }
 
     @Test
