@@ -67,6 +67,27 @@ class CorrectionsIT {
                 .contains("\"postVoids\":1,\"postVoided\":130");
     }
 
+    @Test
+    void goodsWithoutAReceiptTakeASecondPersonAndCash() {
+        assertThat(register.ring("RETURN 4901234567894 1\nREFUND CASH 130\n").exitCode())
+                .isEqualTo(3);
+        Answer back = approved("RETURN @100*4901234567894 2\nREFUND CASH 200\n", "ring", "--json");
+        assertThat(back.exitCode()).as(back.toString()).isZero();
+        assertThat(JsonParser.parseString(back.out())
+                        .getAsJsonObject()
+                        .get("total")
+                        .getAsLong())
+                .isEqualTo(-200);
+        assertThat(Export.of(register)
+                        .payloads("ReturnedWithoutReceipt")
+                        .get(0)
+                        .get("approver")
+                        .getAsString())
+                .isEqualTo("manager");
+        assertThat(approved("RETURN 4901234567894 1\nREFUND CARD 130\n", "ring").exitCode())
+                .isEqualTo(3);
+    }
+
     private static String sold() {
         Answer answer = register.mustRing("4901234567894\nCASH 500\n");
         return JsonParser.parseString(answer.out())

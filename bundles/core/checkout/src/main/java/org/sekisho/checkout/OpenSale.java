@@ -47,6 +47,15 @@ public interface OpenSale {
     Line giveBack(ReceiptNumber receipt, int line, Quantity quantity) throws CheckoutRefusal, StorageFault;
 
     /**
+     * Goods come back of which nobody has the receipt; paid back in cash. Not together with goods of a receipt.
+     *
+     * @param quantity pieces or kilograms, as the item's unit says
+     * @param lowerPrice of one unit, at most today's
+     * @throws CheckoutRefusal when it takes somebody else's word: always for whoever may not, and beyond each role's limit
+     */
+    Line giveBack(String code, Quantity quantity, Optional<Money> lowerPrice) throws CheckoutRefusal, StorageFault;
+
+    /**
      * Takes a whole receipt back, which is all that this sale does: its lines and taxes with the other sign, its cash out of the drawer, its
      * cards refunded, its vouchers good again. Called once more after a refund that was declined, it goes on from there.
      *

@@ -33,6 +33,9 @@ sealed interface RingLine {
 
     record GiveBack(ReceiptNumber receipt, int line, Quantity quantity) implements RingLine {}
 
+    /** @param price of one unit in minor units, below the catalogue's */
+    record GiveBackUnreceipted(String code, Quantity quantity, Optional<Long> price) implements RingLine {}
+
     record PostVoid(ReceiptNumber receipt, String reason) implements RingLine {}
 
     record RefundCash(long minor) implements RingLine {}

@@ -17,6 +17,9 @@ final class RingParser {
     /** Digits, or element strings: printed with brackets, or sent with a symbology identifier. */
     private static final Pattern CODE = Pattern.compile("[0-9(\\]]\\S*");
 
+    /** {@code lane-number}. */
+    private static final Pattern RECEIPT = Pattern.compile("\\S+-[0-9]{1,18}");
+
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}");
     private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,4})?)%");
 
@@ -43,7 +46,7 @@ final class RingParser {
                         new RingLine.Suspend(text.substring("SUSPEND".length()).strip());
                     case "RECALL" -> new RingLine.Recall(only(words, 2)[1]);
                     case "END" -> end(words);
-                    case "RETURN" -> giveBack(only(words, 4));
+                    case "RETURN" -> words.length == 3 ? unreceipted(words) : giveBack(only(words, 4));
                     case "POSTVOID" -> postVoid(text, words);
                     case "REFUND" -> refund(only(words, 3));
                     default -> scan(text);
@@ -61,6 +64,16 @@ final class RingParser {
         } catch (IllegalArgumentException e) {
             throw new BadLine("ring.line.unknown", String.join(" ", words));
         }
+    }
+
+    /** A code, with a price before it at most, and how many. */
+    private static RingLine unreceipted(String[] words) throws BadLine {
+        if (scan(words[1]) instanceof RingLine.Scan what
+                && what.unit().isEmpty()
+                && !RECEIPT.matcher(what.code()).matches()) {
+            return new RingLine.GiveBackUnreceipted(what.code(), quantity(words[2]), what.price());
+        }
+        throw new BadLine("ring.line.unknown", String.join(" ", words));
     }
 
     private static RingLine postVoid(String text, String[] words) throws BadLine {

@@ -92,6 +92,8 @@ final class RingSale {
             return sale.refundCard(money(refund.minor()));
         } else if (line instanceof RingLine.GiveBack back) {
             sale.giveBack(back.receipt(), back.line(), back.quantity());
+        } else if (line instanceof RingLine.GiveBackUnreceipted back) {
+            sale.giveBack(back.code(), back.quantity(), back.price().map(this::money));
         } else if (line instanceof RingLine.PostVoid v) {
             return Optional.of(sale.postVoid(v.receipt(), v.reason()));
         } else if (line instanceof RingLine.RefundCash refund) {

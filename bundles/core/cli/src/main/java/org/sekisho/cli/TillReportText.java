@@ -45,6 +45,12 @@ final class TillReportText {
                         report.corrections().postVoids(),
                         amount(report.corrections().postVoided()))));
         lines.add(row(
+                console.text("report.unreceipted"),
+                console.text(
+                        "report.returned.values",
+                        report.corrections().unreceipted(),
+                        amount(report.corrections().unreceiptedAmount()))));
+        lines.add(row(
                 console.text("report.receipts"),
                 report.firstReceipt()
                         .map(first -> first + " … " + report.lastReceipt().orElse(first))

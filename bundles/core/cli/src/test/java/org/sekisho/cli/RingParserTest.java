@@ -110,4 +110,14 @@ class RingParserTest {
         assertThatThrownBy(() -> RingParser.parse("POSTVOID 4901234567894 why")).isInstanceOf(RingParser.BadLine.class);
         assertThatThrownBy(() -> RingParser.parse("POSTVOID")).isInstanceOf(RingParser.BadLine.class);
     }
+
+    @Test
+    void goodsWithoutAReceiptComeBackByTheirCode() throws Exception {
+        assertThat(RingParser.parse("RETURN 4901234567894 2"))
+                .contains(new RingLine.GiveBackUnreceipted("4901234567894", Quantity.pieces(2), Optional.empty()));
+        assertThat(RingParser.parse("RETURN @98*4901234567894 0.5"))
+                .contains(new RingLine.GiveBackUnreceipted("4901234567894", Quantity.parse("0.5"), Optional.of(98L)));
+        assertThatThrownBy(() -> RingParser.parse("RETURN 1-000123 2")).isInstanceOf(RingParser.BadLine.class);
+        assertThatThrownBy(() -> RingParser.parse("RETURN 3*4901234567894 2")).isInstanceOf(RingParser.BadLine.class);
+    }
 }

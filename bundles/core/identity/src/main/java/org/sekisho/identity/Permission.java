@@ -16,6 +16,7 @@ public enum Permission {
     /** Closes a shift whose count is not what was expected. */
     APPROVE_DIFFERENCE,
     ISSUE_VOUCHERS,
+    RETURN_WITHOUT_RECEIPT,
     /** Takes a whole receipt of the same day back. */
     POST_VOID,
     /** Prints a receipt once more. */

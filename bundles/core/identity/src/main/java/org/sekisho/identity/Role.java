@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** What somebody is in the shop: what they may do, what they may let others do, and how far they go alone. */
 public enum Role {
-    CASHIER(EnumSet.of(Permission.SELL), Set.of(), 0),
+    CASHIER(EnumSet.of(Permission.SELL), Set.of(), 0, 0),
     SUPERVISOR(
             EnumSet.of(
                     Permission.SELL,
@@ -17,6 +17,7 @@ public enum Role {
                     Permission.REFUND_OTHER_TENDER,
                     Permission.MOVE_CASH,
                     Permission.APPROVE_DIFFERENCE,
+                    Permission.RETURN_WITHOUT_RECEIPT,
                     Permission.POST_VOID,
                     Permission.REPRINT,
                     Permission.REPORT_X,
@@ -29,9 +30,11 @@ public enum Role {
                     Permission.REFUND_OTHER_TENDER,
                     Permission.MOVE_CASH,
                     Permission.APPROVE_DIFFERENCE,
+                    Permission.RETURN_WITHOUT_RECEIPT,
                     Permission.POST_VOID,
                     Permission.REPRINT),
-            50),
+            50,
+            10_000),
     MANAGER(
             EnumSet.allOf(Permission.class),
             EnumSet.of(
@@ -42,10 +45,12 @@ public enum Role {
                     Permission.REFUND_OTHER_TENDER,
                     Permission.MOVE_CASH,
                     Permission.APPROVE_DIFFERENCE,
+                    Permission.RETURN_WITHOUT_RECEIPT,
                     Permission.POST_VOID,
                     Permission.REPRINT),
-            100),
-    AUDITOR(EnumSet.of(Permission.REPORT_X, Permission.READ_JOURNAL), Set.of(), 0);
+            100,
+            Long.MAX_VALUE),
+    AUDITOR(EnumSet.of(Permission.REPORT_X, Permission.READ_JOURNAL), Set.of(), 0, 0);
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.copyOf makes it so
     private final Set<Permission> permissions;
@@ -54,11 +59,13 @@ public enum Role {
     private final Set<Permission> approvals;
 
     private final int mostOff;
+    private final long mostUnreceipted;
 
-    Role(Set<Permission> permissions, Set<Permission> approvals, int mostOff) {
+    Role(Set<Permission> permissions, Set<Permission> approvals, int mostOff, long mostUnreceipted) {
         this.permissions = Set.copyOf(permissions);
         this.approvals = Set.copyOf(approvals);
         this.mostOff = mostOff;
+        this.mostUnreceipted = mostUnreceipted;
     }
 
     /** What they may let somebody else do, as the second person. */
@@ -69,6 +76,11 @@ public enum Role {
     /** How much of a price they may take off, in percent, and let others take off. */
     public int mostOff() {
         return mostOff;
+    }
+
+    /** How much they may pay back for goods without a receipt in one sale, and let others pay back, in minor units: ¥10,000 or €100.00. */
+    public long mostUnreceipted() {
+        return mostUnreceipted;
     }
 
     public Set<Permission> permissions() {

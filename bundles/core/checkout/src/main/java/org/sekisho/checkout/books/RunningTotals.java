@@ -53,13 +53,21 @@ public final class RunningTotals {
                         returned ? refunded(sale) : 0,
                         number,
                         number,
-                        isVoid ? new Corrections(1, sale.total().negate().minor(), 0, 0) : Corrections.NONE));
+                        corrections(sale)));
         for (TaxTotal tax : sale.taxes()) {
             add(tx, sale.businessDate(), tax);
         }
         for (var kept : kept(sale).entrySet()) {
             add(tx, sale.businessDate(), kept.getKey(), kept.getValue());
         }
+    }
+
+    private static Corrections corrections(ClosedSale sale) {
+        if (sale.voidOf().isPresent()) {
+            return new Corrections(1, sale.total().negate().minor(), 0, 0);
+        }
+        long refunded = sale.returns().isEmpty() ? refunded(sale) : 0; // one kind of return a sale
+        return refunded == 0 ? Corrections.NONE : new Corrections(0, 0, 1, refunded);
     }
 
     /** What came back, less the basket discount that came back with it; tax that stood on top of prices is not in it. */

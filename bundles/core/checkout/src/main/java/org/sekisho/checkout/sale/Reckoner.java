@@ -33,8 +33,8 @@ public record Reckoner(TaxScheme scheme, TaxRates rates, Currency currency) {
      * @param storeTime what price rules see of the clock
      */
     public Reckoning reckon(Basket basket, LocalDate businessDate, LocalDateTime storeTime, RuleBook rules) {
-        List<Line> rung =
-                basket.lines().stream().map(line -> line(line, businessDate)).toList();
+        List<Line> rung = lines(basket, false, businessDate);
+        List<Line> unreceipted = lines(basket, true, businessDate);
         List<AppliedRule> applied = rules.apply(new SaleView(rung, departments(basket), currency, storeTime));
         List<Line> lines = rung.stream().map(line -> less(line, applied)).toList();
         List<Refund> refunds = refunds(basket);
@@ -56,6 +56,7 @@ public record Reckoner(TaxScheme scheme, TaxRates rates, Currency currency) {
                 .stream()
                 .map(tax -> StackedRate.share(tax, rates.components(businessDate, tax.code())))
                 .toList();
+        taxes = TaxSums.sum(taxes, taxesBack(unreceipted, businessDate));
         for (Refund refund : refunds) {
             taxes = TaxSums.sum(taxes, refund.taxes());
             if (!refund.discount().isZero()) {
@@ -63,7 +64,7 @@ public record Reckoner(TaxScheme scheme, TaxRates rates, Currency currency) {
             }
         }
         Money total = taxes.stream().map(TaxTotal::gross).reduce(Money.zero(currency), Money::plus);
-        return new Reckoning(together(lines, refunds), applied, discounts, taxes, left, total);
+        return new Reckoning(together(lines, unreceipted, refunds), applied, discounts, taxes, left, total);
     }
 
     private static Map<Integer, String> departments(Basket basket) {
@@ -83,8 +84,32 @@ public record Reckoner(TaxScheme scheme, TaxRates rates, Currency currency) {
                 .toList();
     }
 
-    private static List<Line> together(List<Line> lines, List<Refund> refunds) {
-        return Stream.concat(lines.stream(), refunds.stream().flatMap(refund -> refund.lines().stream()))
+    private List<Line> lines(Basket basket, boolean unreceipted, LocalDate businessDate) {
+        return basket.lines().stream()
+                .filter(line -> line.isUnreceipted() == unreceipted)
+                .map(line -> line(line, businessDate))
+                .toList();
+    }
+
+    /** Of goods without a receipt: what they would be sold for today, with the other sign. */
+    private List<TaxTotal> taxesBack(List<Line> unreceipted, LocalDate businessDate) {
+        List<TaxedAmount> sold = unreceipted.stream()
+                .map(Reckoner::taxed)
+                .map(back -> new TaxedAmount(back.code(), back.rate(), back.taxIncluded(), -back.minor()))
+                .toList();
+        return TaxSums.difference(
+                List.of(),
+                scheme.reckon(sold, currency).stream()
+                        .map(tax -> StackedRate.share(tax, rates.components(businessDate, tax.code())))
+                        .toList());
+    }
+
+    private static List<Line> together(List<Line> lines, List<Line> unreceipted, List<Refund> refunds) {
+        return Stream.of(
+                        lines.stream(),
+                        unreceipted.stream(),
+                        refunds.stream().flatMap(refund -> refund.lines().stream()))
+                .flatMap(some -> some)
                 .sorted(Comparator.comparingInt(Line::number))
                 .toList();
     }

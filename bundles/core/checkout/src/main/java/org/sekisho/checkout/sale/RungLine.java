@@ -8,12 +8,18 @@ import org.sekisho.api.model.Quantity;
 /**
  * One line as it was rung.
  *
+ * @param quantity negative for goods that come back without a receipt
  * @param item as the catalogue had it at that moment
  * @param unitPrice after a price override
  * @param off what the operator took off this line so far; price rules come on top
  * @param operator who rang it
  */
 public record RungLine(int number, Item item, Quantity quantity, Money unitPrice, Money off, String operator) {
+
+    /** Whether goods come back with it, without a receipt. */
+    public boolean isUnreceipted() {
+        return quantity.thousandths() < 0;
+    }
 
     /** Before any discount; a weighed line rounds half-up. */
     public Money full() {

@@ -30,6 +30,11 @@ record Authority(Operator operator, Optional<Operator> approver) {
         return require(permission, who -> off.signum() <= 0 || off.compareTo(most(who, whole)) <= 0);
     }
 
+    /** The same for what is paid back for goods without a receipt: each role has its limit, in minor units. */
+    Optional<String> requireUpTo(Permission permission, Money amount) throws CheckoutRefusal {
+        return require(permission, who -> amount.minor() <= who.role().mostUnreceipted());
+    }
+
     private static Money most(Operator who, Money whole) {
         return whole.times(BigDecimal.valueOf(who.role().mostOff(), 2), RoundingMode.HALF_UP);
     }

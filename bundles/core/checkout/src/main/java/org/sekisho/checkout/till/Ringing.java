@@ -198,6 +198,9 @@ final class Ringing {
      */
     Line giveBack(SoldBefore sold, int original, Quantity quantity) throws CheckoutRefusal {
         Optional<String> approver = authority.require(Permission.RETURN);
+        if (basket.lines().stream().anyMatch(RungLine::isUnreceipted)) {
+            throw new CheckoutRefusal(Refusal.RETURNS_APART);
+        }
         ReceiptNumber receipt = sold.receipt().receiptNumber();
         Line line =
                 sold.line(original).orElseThrow(() -> new CheckoutRefusal(Refusal.NOT_ON_RECEIPT, receipt, original));
@@ -242,7 +245,59 @@ final class Ringing {
 
     /** Whether goods go out. */
     boolean sells() {
-        return !basket.lines().isEmpty();
+        return basket.lines().stream().anyMatch(line -> !line.isUnreceipted());
+    }
+
+    /** Whether goods come back, with or without a receipt. */
+    boolean takesBack() {
+        return !basket.returns().isEmpty() || basket.lines().stream().anyMatch(RungLine::isUnreceipted);
+    }
+
+    /**
+     * Goods come back of which nobody has the receipt: at today's price, or less.
+     *
+     * @param quantity positive
+     */
+    Line giveBack(String code, Quantity quantity, Optional<Money> lowerPrice) throws CheckoutRefusal, StorageFault {
+        authority.require(Permission.RETURN_WITHOUT_RECEIPT);
+        if (!basket.returns().isEmpty()) {
+            throw new CheckoutRefusal(Refusal.RETURNS_APART);
+        }
+        Moment scannedAt = lane.now();
+        Item item = ScannedItem.of(
+                        code,
+                        lane.catalogue().find(code, scannedAt.businessDate()),
+                        Quantity.ONE,
+                        Optional.empty(),
+                        scannedAt.businessDate())
+                .item();
+        Limits.quantity(item, quantity, Optional.of(item.unit()));
+        Money price = lowerPrice.orElse(item.price());
+        Limits.currency(price, lane.store().currency());
+        if (price.signum() < 0 || price.compareTo(item.price()) > 0) {
+            throw new CheckoutRefusal(Refusal.PRICE_OUT_OF_RANGE, item.price(), price);
+        }
+        requireRoom();
+        if (lane.reckoner().rates().on(scannedAt.businessDate(), item.taxCode()).isEmpty()) {
+            throw new CheckoutRefusal(Refusal.UNKNOWN_TAX_CODE, item.taxCode(), scannedAt.businessDate(), item.name());
+        }
+        RungLine line =
+                new RungLine(basket.lastNumber() + 1, item, quantity.negate(), price, lane.money(0), operator.name());
+        Basket next = basket.plus(line);
+        Optional<String> approver = authority.requireUpTo(Permission.RETURN_WITHOUT_RECEIPT, unreceipted(next));
+        moment = scannedAt;
+        Reckoning reckoned = reckon(next);
+        Limits.total(reckoned.total().negate());
+        basket = next;
+        happened.add(SaleFacts.approved(facts.returnedUnreceipted(line, moment.at()), approver));
+        return reckoned.lines().get(reckoned.lines().size() - 1);
+    }
+
+    private Money unreceipted(Basket next) {
+        return next.lines().stream()
+                .filter(RungLine::isUnreceipted)
+                .map(line -> line.amount().negate())
+                .reduce(lane.money(0), Money::plus);
     }
 
     /** What comes back once this sale closes. */

@@ -75,6 +75,17 @@ record SaleFacts(UUID sale, String operator) {
         return new Fact("GoodsReturned", 1, operator, details);
     }
 
+    /** Goods came back at a price that no receipt shows. */
+    Fact returnedUnreceipted(RungLine line, Instant at) {
+        JsonObject details = line(line, at);
+        details.addProperty("name", line.item().name());
+        details.addProperty("quantity", line.quantity().negate().toString());
+        details.addProperty("price", line.item().price().minor());
+        details.addProperty("unitPrice", line.unitPrice().minor());
+        details.addProperty("amount", line.amount().negate().minor());
+        return new Fact("ReturnedWithoutReceipt", 1, operator, details);
+    }
+
     /** Money that a card had paid went back in cash. */
     Fact refundedOtherwise(Money amount, Instant at) {
         JsonObject details = details();

@@ -345,7 +345,7 @@ final class TillSale implements OpenSale {
     }
 
     private SaleKind kind() {
-        if (ringing.returns().isEmpty()) {
+        if (!ringing.takesBack()) {
             return SaleKind.SALE;
         }
         return ringing.sells() ? SaleKind.EXCHANGE : SaleKind.RETURN;
@@ -397,6 +397,15 @@ final class TillSale implements OpenSale {
     public Line giveBack(ReceiptNumber receipt, int line, Quantity quantity) throws CheckoutRefusal, StorageFault {
         requireOpen();
         Line returned = ringing.giveBack(sold(receipt), line, quantity);
+        keep();
+        return returned;
+    }
+
+    @Override
+    public Line giveBack(String code, Quantity quantity, Optional<Money> lowerPrice)
+            throws CheckoutRefusal, StorageFault {
+        requireOpen();
+        Line returned = ringing.giveBack(code, quantity, lowerPrice);
         keep();
         return returned;
     }

@@ -78,6 +78,9 @@ final class Composition {
         if (sale.kind() != SaleKind.SALE) {
             text(words.say("kind." + sale.kind().word()), Align.CENTER, Style.LARGE);
         }
+        if (sale.kind() != SaleKind.SALE && sale.returns().isEmpty()) {
+            text(words.say("unreceipted"), Align.CENTER, Style.NORMAL);
+        }
         sale.returns().stream()
                 .map(ReturnOf::receipt)
                 .distinct()
