@@ -60,6 +60,11 @@ record Editions(BitSet accepted) {
         }
     }
 
+    /** The newest that counts; another one says that the items have changed. */
+    int highest() {
+        return accepted.length() - 1;
+    }
+
     /** Of one item's rows those that count. */
     List<StoredItem> current(List<ItemTable.Row> rows) {
         int highest = highest(rows);

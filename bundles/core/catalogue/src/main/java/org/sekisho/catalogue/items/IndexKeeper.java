@@ -9,12 +9,14 @@ import org.sekisho.storage.StorageFault;
 
 /**
  * Keeps all items in memory once somebody wants them: read in the background by a thread that nobody waits for, given up when an
- * import changes them, and read anew. Safe for many threads.
+ * import changes them, and read anew. An import by another lane of the same database is noticed by that thread within
+ * {@link #BETWEEN_LOOKS}. Safe for many threads.
  */
 final class IndexKeeper {
 
     private static final System.Logger LOG = System.getLogger(IndexKeeper.class.getName());
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
     private static final Duration FOR_A_PAGE = Duration.ofSeconds(2);
 
     private final Database database;
@@ -78,15 +80,32 @@ final class IndexKeeper {
     private void keep() {
         while (!stopped) {
             int begun = generation;
-            boolean failed = false;
             try {
-                Optional<ItemIndex> read = read(begun);
-                publish(read, begun);
-            } catch (StorageFault | IllegalArgumentException e) {
-                LOG.log(System.Logger.Level.WARNING, "items are looked up in the database for now: " + e.getMessage());
-                failed = true;
+                int edition = edition();
+                publish(read(begun), begun);
+                while (await(begun, BETWEEN_LOOKS)) {
+                    if (isOutdated(edition)) {
+                        forget();
+                    }
+                }
+            } catch (StorageFault | RuntimeException | Error e) {
+                LOG.log(System.Logger.Level.WARNING, "items are looked up in the database for now: " + e);
+                await(begun, BETWEEN_ATTEMPTS);
             }
-            await(begun, failed);
+        }
+    }
+
+    private int edition() throws StorageFault {
+        return database.read(Editions::read).highest();
+    }
+
+    /** While the database cannot be asked, the items that are here are as good as any. */
+    private boolean isOutdated(int edition) {
+        try {
+            return edition() != edition;
+        } catch (StorageFault e) {
+            LOG.log(System.Logger.Level.DEBUG, "whether another lane imported items", e);
+            return false;
         }
     }
 
@@ -109,16 +128,18 @@ final class IndexKeeper {
         }
     }
 
-    /** Until the items change, or after a failure until it is time to try again. */
-    private synchronized void await(int begun, boolean failed) {
-        long end = System.nanoTime() + BETWEEN_ATTEMPTS.toNanos();
+    /** @return whether so much time has passed and the items have not changed */
+    private synchronized boolean await(int begun, Duration most) {
+        long end = System.nanoTime() + most.toNanos();
         try {
-            while (!stopped && generation == begun && (!failed || System.nanoTime() < end)) {
-                wait(failed ? BETWEEN_ATTEMPTS.toMillis() : 0);
+            for (long left = most.toMillis(); left > 0 && !stopped && generation == begun; ) {
+                wait(left);
+                left = (end - System.nanoTime()) / 1_000_000;
             }
         } catch (InterruptedException e) {
             stopped = true;
             Thread.currentThread().interrupt();
         }
+        return !stopped && generation == begun;
     }
 }

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -252,6 +253,47 @@ class ItemCatalogueTest {
             assertThat(next.find(code, TODAY)).as(code).isEqualTo(catalogue.find(code, TODAY));
         }
         assertThat(catalogue.isIndexed()).isFalse();
+    }
+
+    @Test
+    void anImportByAnotherLaneIsSoldWithinSeconds() throws Exception {
+        load(HEADER + TEA);
+        ItemCatalogue otherLane = restarted();
+        index(otherLane);
+        assertThat(find(otherLane, "4901234567894").orElseThrow().price().minor())
+                .isEqualTo(298);
+        load(HEADER + TEA.replace("298", "328"));
+        long end = System.nanoTime() + 20_000_000_000L;
+        while (find(otherLane, "4901234567894").orElseThrow().price().minor() != 328) {
+            assertThat(System.nanoTime()).as("still the old price").isLessThan(end);
+            Thread.sleep(20);
+        }
+        index(otherLane);
+        assertThat(find(otherLane, "4901234567894").orElseThrow().price().minor())
+                .isEqualTo(328);
+    }
+
+    @Test
+    void theIndexIsTriedAgainWhateverWentWrong() throws Exception {
+        load(HEADER + TEA);
+        AtomicInteger tries = new AtomicInteger();
+        IndexKeeper keeper = new IndexKeeper(database, () -> {
+            if (tries.incrementAndGet() == 1) {
+                throw new OutOfMemoryError("as if");
+            }
+            return ItemMaker.of(FixedHome.japanese().settings());
+        });
+        try {
+            keeper.want();
+            long end = System.nanoTime() + 20_000_000_000L;
+            while (keeper.index().isEmpty()) {
+                assertThat(System.nanoTime()).isLessThan(end);
+                Thread.sleep(20);
+            }
+            assertThat(tries).hasValue(2);
+        } finally {
+            keeper.stop();
+        }
     }
 
     @Test
