@@ -13,13 +13,17 @@ import java.util.TreeMap;
 
 /**
  * The books of one lane, kept anew from its exported journal, entry by entry: every sale adds up, every Z and every shift says what the
- * sales before it say, no voucher pays and no goods come back twice.
+ * sales before it say, no voucher pays and no goods come back twice, and a sale that is set
+ * aside is recalled once.
  */
 final class Books {
 
     private final Map<String, Long> sinceZ = new TreeMap<>();
     private final Map<String, BigDecimal> left = new HashMap<>();
     private final Set<String> vouchers = new HashSet<>();
+    private final Map<String, JsonObject> suspended = new TreeMap<>();
+    private String lane = "";
+    private long seq;
     private long salesSinceZ;
     private long totalSinceZ;
     private long cards;
@@ -31,6 +35,8 @@ final class Books {
     static Books of(Export export) {
         Books books = new Books();
         for (JsonObject entry : export.entries()) {
+            books.seq = entry.get("seq").getAsLong();
+            books.lane = entry.get("lane").getAsString();
             books.take(entry.get("type").getAsString(), entry.getAsJsonObject("payload"));
         }
         return books;
@@ -39,6 +45,12 @@ final class Books {
     private void take(String type, JsonObject entry) {
         switch (type) {
             case "SaleClosed" -> sale(entry);
+            case "SaleSuspended" ->
+                assertThat(suspended.put("S" + lane + "-" + seq, entry)).isNull();
+            case "SaleRecalled", "SuspensionExpired" ->
+                assertThat(suspended.remove(entry.get("suspendedId").getAsString()))
+                        .as(entry.toString())
+                        .isNotNull();
             case "ZReport" -> zReport(entry);
             case "ShiftOpened" -> {
                 assertThat(shiftIsOpen).as("a shift before %s", entry).isFalse();
@@ -61,6 +73,9 @@ final class Books {
     }
 
     private void sale(JsonObject sale) {
+        assertThat(suspended.values())
+                .as(sale.toString())
+                .noneMatch(other -> other.get("saleId").equals(sale.get("saleId")));
         long lines = 0;
         for (JsonElement line : sale.getAsJsonArray("lines")) {
             lines += number(line.getAsJsonObject(), "amount");
@@ -154,6 +169,11 @@ final class Books {
     /** What cards paid for all closed sales, less what went back. */
     long cards() {
         return cards;
+    }
+
+    /** The sales that are set aside, by the id to recall them by. */
+    Map<String, JsonObject> suspended() {
+        return suspended;
     }
 
     Set<String> paidVouchers() {

@@ -17,6 +17,8 @@ enum KillStep {
     VOUCHER("SaleClosed"),
     RETURN_FOR_CASH("SaleClosed"),
     RETURN_TO_CARD("SaleClosed"),
+    SUSPENDED("SaleSuspended"),
+    RECALLED("SaleRecalled"),
     VOUCHER_ISSUED("VoucherIssued"),
     SHIFT_OPENED("ShiftOpened"),
     CASH_MOVED("CashMoved"),
