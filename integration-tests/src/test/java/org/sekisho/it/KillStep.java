@@ -39,7 +39,10 @@ enum KillStep {
 
     /** A command of its own, with its sign-on; any other is a line of a sale. */
     boolean isCommand() {
-        return ordinal() >= VOUCHER_ISSUED.ordinal();
+        return switch (this) {
+            case VOUCHER_ISSUED, SHIFT_OPENED, CASH_MOVED, SHIFT_COUNTED, SHIFT_CLOSED, Z -> true;
+            default -> false;
+        };
     }
 
     @Override

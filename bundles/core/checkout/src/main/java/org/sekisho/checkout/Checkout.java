@@ -91,9 +91,9 @@ public interface Checkout {
     /**
      * Says what became of one because the terminal cannot be asked any more: by its own slips, or its acquirer's list.
      *
-     * @param moved whether the money moved
+     * @param reference what the slip or the list names the movement of the money; empty when none moved
      * @throws CheckoutRefusal when the operator may not, gives no reason, or it is not open
      */
-    void settleByHand(Operator operator, UUID payment, boolean moved, String reason)
+    void settleByHand(Operator operator, UUID payment, Optional<String> reference, String reason)
             throws CheckoutRefusal, StorageFault;
 }

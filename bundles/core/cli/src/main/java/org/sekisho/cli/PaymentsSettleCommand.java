@@ -1,6 +1,9 @@
 package org.sekisho.cli;
 
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sekisho.checkout.CheckoutRefusal;
 import org.sekisho.identity.Operator;
 import org.sekisho.identity.Permission;
@@ -26,17 +29,20 @@ final class PaymentsSettleCommand extends Command {
     @Option(names = "--reason", required = true, paramLabel = "TEXT", descriptionKey = "payments.reason")
     private String reason = "";
 
+    @Option(names = "--reference", paramLabel = "REFERENCE", descriptionKey = "payments.reference")
+    private @Nullable String reference;
+
     PaymentsSettleCommand(Register register, Console console) {
         super(register, console);
     }
 
     @Override
     public Integer call() throws CommandFault, StorageFault {
-        boolean moved = moved();
+        Optional<String> given = reference();
         register.open();
         Operator operator = person.mayOnly(Permission.SETTLE_PAYMENT, register, console);
         try {
-            register.checkout().settleByHand(operator, payment, moved, reason);
+            register.checkout().settleByHand(operator, payment, given, reason);
         } catch (CheckoutRefusal e) {
             throw new CommandFault(exitCode(e), e.sentence(console.language()));
         }
@@ -44,10 +50,11 @@ final class PaymentsSettleCommand extends Command {
         return CommandFault.DONE;
     }
 
-    private boolean moved() throws CommandFault {
+    /** Of money that moved; without one the till refuses. */
+    private Optional<String> reference() throws CommandFault {
         return switch (outcome) {
-            case "moved" -> true;
-            case "not-moved" -> false;
+            case "moved" -> Optional.of(Objects.requireNonNullElse(reference, ""));
+            case "not-moved" -> Optional.empty();
             default -> throw console.fault(CommandFault.USAGE, "payments.which");
         };
     }

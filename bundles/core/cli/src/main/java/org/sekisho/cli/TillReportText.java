@@ -1,11 +1,11 @@
 package org.sekisho.cli;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.StringJoiner;
 import org.sekisho.api.model.Money;
+import org.sekisho.checkout.SaleJson;
 import org.sekisho.checkout.TillReport;
 
 /** An X or Z report for people and for machines. */
@@ -25,10 +25,14 @@ final class TillReportText {
                 report.time().toString()));
         lines.add(row(console.text("report.sales"), Long.toString(report.sales())));
         lines.add(row(console.text("report.total"), amount(report.total())));
-        report.taxes()
-                .forEach(tax -> lines.add(row(
-                        console.text("report.tax", tax.code().name(), tax.rate().toString()),
-                        console.text("report.tax.values", amount(tax.net()), amount(tax.tax()), amount(tax.gross())))));
+        report.taxes().forEach(tax -> {
+            lines.add(row(
+                    console.text("report.tax", tax.code().name(), tax.rate().toString()),
+                    console.text("report.tax.values", amount(tax.net()), amount(tax.tax()), amount(tax.gross()))));
+            tax.components()
+                    .forEach(part -> lines.add(
+                            "  " + row(console.text("report.tax", part.name(), part.rate()), amount(part.tax()))));
+        });
         report.tenders()
                 .forEach((type, money) -> lines.add(row(console.text("report.tender." + type.word()), amount(money))));
         lines.add(row(console.text("report.discounts"), amount(report.discounts())));
@@ -71,17 +75,7 @@ final class TillReportText {
         object.addProperty("currency", report.total().currency().getCurrencyCode());
         object.addProperty("sales", report.sales());
         object.addProperty("total", report.total().minor());
-        JsonArray taxes = new JsonArray();
-        report.taxes().forEach(tax -> {
-            JsonObject one = new JsonObject();
-            one.addProperty("taxCode", tax.code().name());
-            one.addProperty("rate", tax.rate().toString());
-            one.addProperty("net", tax.net().minor());
-            one.addProperty("tax", tax.tax().minor());
-            one.addProperty("gross", tax.gross().minor());
-            taxes.add(one);
-        });
-        object.add("taxes", taxes);
+        object.add("taxes", SaleJson.taxes(report.taxes()));
         JsonObject tenders = new JsonObject();
         report.tenders().forEach((type, money) -> tenders.addProperty(type.word(), money.minor()));
         object.add("tenders", tenders);

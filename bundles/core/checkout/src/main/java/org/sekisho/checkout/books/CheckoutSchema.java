@@ -19,7 +19,8 @@ public final class CheckoutSchema implements Schema {
 
     @Override
     public List<List<String>> steps() {
-        return List.of(first(), returns(), payments(), shifts(), vouchers(), unclosed(), copies(), corrections());
+        return List.of(
+                first(), returns(), payments(), shifts(), vouchers(), unclosed(), copies(), corrections(), taxParts());
     }
 
     /** What comes back, and how much of it a day's figures hold. */
@@ -52,6 +53,14 @@ public final class CheckoutSchema implements Schema {
                         + " opening BIGINT NOT NULL, cash_before BIGINT NOT NULL, paid_in BIGINT NOT NULL,"
                         + " paid_out BIGINT NOT NULL, dropped BIGINT NOT NULL, is_counted INTEGER NOT NULL,"
                         + " counted BIGINT NOT NULL, counted_by VARCHAR(64) NOT NULL, sales BIGINT NOT NULL)");
+    }
+
+    /** What each jurisdiction's part of a rate's tax comes to. */
+    private static List<String> taxParts() {
+        return List.of("${table} till_tax_part (lane VARCHAR(64) NOT NULL, business_date DATE NOT NULL,"
+                + " tax_code VARCHAR(64) NOT NULL, tax_rate VARCHAR(32) NOT NULL, part VARCHAR(200) NOT NULL,"
+                + " part_rate VARCHAR(32) NOT NULL, tax BIGINT NOT NULL,"
+                + " PRIMARY KEY (lane, business_date, tax_code, tax_rate, part, part_rate))");
     }
 
     /** Vouchers, each with the receipt that it paid. */

@@ -23,6 +23,11 @@ public final class LaneCounter {
         }
     }
 
+    /** Until this transaction ends nobody else changes or closes the lane's figures: whoever does holds this row. */
+    public void lock(Transaction tx) throws SQLException {
+        makeReady(tx);
+    }
+
     public long nextReceipt(Transaction tx) throws SQLException {
         return next(
                 tx,

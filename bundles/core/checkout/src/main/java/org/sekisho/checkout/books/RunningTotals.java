@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import org.sekisho.api.model.ClosedSale;
 import org.sekisho.api.model.Line;
 import org.sekisho.api.model.TaxCode;
+import org.sekisho.api.model.TaxComponent;
 import org.sekisho.api.model.TaxRate;
 import org.sekisho.api.model.TaxTotal;
 import org.sekisho.api.model.Tender;
@@ -28,6 +30,7 @@ public final class RunningTotals {
         this.lane = lane;
     }
 
+    /** In the transaction that gave it its number, and so holds the lane's counter. */
     public void add(Transaction tx, ClosedSale sale, long voidedLines) throws SQLException {
         long discounts = 0;
         for (Line line : sale.lines()) {
@@ -39,7 +42,7 @@ public final class RunningTotals {
         long number = sale.receiptNumber().number();
         boolean isVoid = sale.voidOf().isPresent();
         boolean returned = !isVoid && !sale.returns().isEmpty();
-        add(
+        addTo(
                 tx,
                 sale.businessDate(),
                 new DayFigures(
@@ -84,6 +87,11 @@ public final class RunningTotals {
 
     /** Adds what is no sale: a voided one, an opened drawer. */
     public void add(Transaction tx, LocalDate date, DayFigures more) throws SQLException {
+        new LaneCounter(lane).lock(tx);
+        addTo(tx, date, more);
+    }
+
+    private void addTo(Transaction tx, LocalDate date, DayFigures more) throws SQLException {
         Sql.addOrInsert(
                 tx,
                 "UPDATE till_day SET sales = sales + ?, total = total + ?, discounts = discounts + ?,"
@@ -128,6 +136,21 @@ public final class RunningTotals {
                 date,
                 tax.code().name(),
                 tax.rate().toString());
+        for (TaxComponent part : tax.components()) {
+            Sql.addOrInsert(
+                    tx,
+                    "UPDATE till_tax_part SET tax = tax + ? WHERE lane = ? AND business_date = ? AND tax_code = ?"
+                            + " AND tax_rate = ? AND part = ? AND part_rate = ?",
+                    "INSERT INTO till_tax_part (tax, lane, business_date, tax_code, tax_rate, part, part_rate)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    part.tax().minor(),
+                    lane,
+                    date,
+                    tax.code().name(),
+                    tax.rate().toString(),
+                    part.name(),
+                    part.rate().toString());
+        }
     }
 
     private void add(Transaction tx, LocalDate date, TenderType tender, long kept) throws SQLException {
@@ -184,6 +207,7 @@ public final class RunningTotals {
 
     /** In no particular order. */
     public List<TaxFigures> taxes(Transaction tx) throws SQLException {
+        Map<String, List<TaxFigures.Part>> parts = taxParts(tx);
         List<TaxFigures> taxes = new ArrayList<>();
         try (ResultSet rows = Sql.bound(
                         tx,
@@ -197,10 +221,29 @@ public final class RunningTotals {
                         TaxRate.ofPercent(rows.getString(2)),
                         rows.getLong(3),
                         rows.getLong(4),
-                        rows.getLong(5)));
+                        rows.getLong(5),
+                        parts.getOrDefault(rows.getString(1) + " " + rows.getString(2), List.of())));
             }
         }
         return taxes;
+    }
+
+    /** By code and rate. */
+    private Map<String, List<TaxFigures.Part>> taxParts(Transaction tx) throws SQLException {
+        Map<String, List<TaxFigures.Part>> parts = new HashMap<>();
+        try (ResultSet rows = Sql.bound(
+                        tx,
+                        "SELECT tax_code, tax_rate, part, part_rate, SUM(tax) FROM till_tax_part WHERE lane = ?"
+                                + " GROUP BY tax_code, tax_rate, part, part_rate ORDER BY part, part_rate",
+                        lane)
+                .executeQuery()) {
+            while (rows.next()) {
+                parts.computeIfAbsent(rows.getString(1) + " " + rows.getString(2), key -> new ArrayList<>())
+                        .add(new TaxFigures.Part(
+                                rows.getString(3), TaxRate.ofPercent(rows.getString(4)), rows.getLong(5)));
+            }
+        }
+        return parts;
     }
 
     /** What stayed in the till, by tender: cash without change. */
@@ -220,6 +263,7 @@ public final class RunningTotals {
     public void clear(Transaction tx) throws SQLException {
         Sql.bound(tx, "DELETE FROM till_day WHERE lane = ?", lane).executeUpdate();
         Sql.bound(tx, "DELETE FROM till_tax WHERE lane = ?", lane).executeUpdate();
+        Sql.bound(tx, "DELETE FROM till_tax_part WHERE lane = ?", lane).executeUpdate();
         Sql.bound(tx, "DELETE FROM till_tender WHERE lane = ?", lane).executeUpdate();
     }
 }

@@ -188,9 +188,10 @@ public final class CardPayments {
     }
 
     /** Writes down that somebody says what became of it; what follows is written as if the terminal had said so. */
-    public Entry settledByHand(Transaction tx, Payment payment, boolean moved, String reason, String operator)
+    public Entry settledByHand(
+            Transaction tx, Payment payment, Optional<String> reference, String reason, String operator)
             throws SQLException, StorageFault {
-        return journal.append(tx, PaymentFacts.settledByHand(payment, moved, PlainText.of(reason), operator));
+        return journal.append(tx, PaymentFacts.settledByHand(payment, reference, PlainText.of(reason), operator));
     }
 
     /** @return the payment with what the terminal said of it */

@@ -1,5 +1,6 @@
 package org.sekisho.checkout.payment;
 
+import java.util.Optional;
 import org.sekisho.api.terminal.PaymentAnswer;
 
 /**
@@ -27,9 +28,11 @@ public record Outcome(Kind kind, PaymentAnswer answer, String reason) {
         return new Outcome(Kind.NOTHING_DONE, PaymentAnswer.declined(reason), reason);
     }
 
-    /** What somebody read from the terminal's slips. */
-    public static Outcome said(boolean moved, String reason) {
-        return moved ? new Outcome(Kind.APPROVED, PaymentAnswer.approved("", ""), reason) : nothingDone(reason);
+    /** What somebody read from the terminal's slips: its reference, where money moved. */
+    public static Outcome said(Optional<String> reference, String reason) {
+        return reference
+                .map(given -> new Outcome(Kind.APPROVED, PaymentAnswer.approved("", given), reason))
+                .orElseGet(() -> nothingDone(reason));
     }
 
     public static Outcome lost(String reason) {

@@ -37,9 +37,10 @@ final class PaymentFacts {
     }
 
     /** Somebody looked at the terminal's own slips and says what became of it. */
-    static Fact settledByHand(Payment payment, boolean moved, String reason, String operator) {
+    static Fact settledByHand(Payment payment, Optional<String> reference, String reason, String operator) {
         JsonObject details = because(payment, reason);
-        details.addProperty("moved", moved);
+        details.addProperty("moved", reference.isPresent());
+        reference.ifPresent(given -> details.addProperty("reference", given));
         return new Fact("PaymentSettledByHand", 1, operator, details);
     }
 

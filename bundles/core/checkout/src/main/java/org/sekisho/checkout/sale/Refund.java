@@ -34,7 +34,10 @@ record Refund(List<Line> lines, Money discount, List<TaxTotal> taxes) {
         taxes = List.copyOf(taxes);
     }
 
-    /** @param returned all of the same receipt, by rising number */
+    /**
+     * @param returned all of the same receipt, by rising number
+     * @param scheme the store's, for a receipt that does not say its own
+     */
     static Refund of(List<ReturnedLine> returned, TaxScheme scheme) {
         return new Goods(returned.get(0).sold(), scheme).less(returned);
     }
@@ -49,7 +52,7 @@ record Refund(List<Line> lines, Money discount, List<TaxTotal> taxes) {
 
         Goods(SoldBefore sold, TaxScheme scheme) {
             this.sold = sold;
-            this.scheme = scheme;
+            this.scheme = sold.scheme().orElse(scheme);
             this.lines = sold.receipt().lines().stream()
                     .filter(line -> line.quantity().thousandths() > 0)
                     .toList();

@@ -31,6 +31,17 @@ public record RungLine(int number, Item item, Quantity quantity, Money unitPrice
         return full().minus(off);
     }
 
+    /** Before anything that somebody decided: at the catalogue's price, or at theirs where that is higher. */
+    public Money undiminished() {
+        Money listed = item.price().times(quantity.toBigDecimal(), RoundingMode.HALF_UP);
+        return listed.compareTo(full()) > 0 ? listed : full();
+    }
+
+    /** What somebody took off it, by another price or by discounts; price rules come on top. */
+    public Money lost() {
+        return undiminished().minus(amount());
+    }
+
     public RungLine lessBy(Money more) {
         return new RungLine(number, item, quantity, unitPrice, off.plus(more), operator);
     }

@@ -13,6 +13,11 @@ import org.sekisho.api.model.TaxTotal;
 record OncePerLine(Rounding rounding) implements TaxScheme {
 
     @Override
+    public String word() {
+        return rounding.word() + " per line";
+    }
+
+    @Override
     public List<TaxTotal> reckon(List<TaxedAmount> lines, Currency currency) {
         Map<Bucket, TaxTotal> totals = new LinkedHashMap<>();
         for (TaxedAmount line : lines) {

@@ -19,6 +19,11 @@ import org.sekisho.api.model.TaxTotal;
 record OncePerRate(Rounding rounding) implements TaxScheme {
 
     @Override
+    public String word() {
+        return rounding.word();
+    }
+
+    @Override
     public List<TaxTotal> reckon(List<TaxedAmount> lines, Currency currency) {
         List<TaxTotal> totals = new ArrayList<>();
         lines.stream()

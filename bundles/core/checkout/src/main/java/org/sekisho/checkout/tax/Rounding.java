@@ -20,6 +20,15 @@ record Rounding(RoundingMode byMagnitude) {
                 });
     }
 
+    /** As the store's settings have it. */
+    String word() {
+        return switch (byMagnitude) {
+            case DOWN -> "floor";
+            case UP -> "ceiling";
+            default -> "half-up";
+        };
+    }
+
     /** The tax that comes on top of an amount without it: {@code amount · r}. */
     long added(long minor, TaxRate rate) {
         return fraction(minor, rate, HUNDRED);

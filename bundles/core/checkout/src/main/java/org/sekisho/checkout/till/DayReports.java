@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sekisho.api.model.Money;
 import org.sekisho.api.model.ReceiptNumber;
+import org.sekisho.api.model.TaxComponent;
 import org.sekisho.api.model.TaxTotal;
 import org.sekisho.api.model.TenderType;
 import org.sekisho.checkout.CheckoutRefusal;
@@ -71,7 +72,10 @@ public final class DayReports implements Reports {
         Till.require(operator, Permission.REPORT_X);
         Heading heading = heading(operator);
         // In a writer's turn, so that no sale comes between its figures; nothing is written.
-        return database.transact(tx -> report(tx, heading, Optional.empty()));
+        return database.transact(tx -> {
+            new LaneCounter(heading.store.laneId()).lock(tx);
+            return report(tx, heading, Optional.empty());
+        });
     }
 
     @Override
@@ -87,6 +91,7 @@ public final class DayReports implements Reports {
     }
 
     private TillReport close(Transaction tx, Heading heading, String lane) throws SQLException, StorageFault {
+        new LaneCounter(lane).lock(tx);
         requireNothingOpen(tx, lane);
         expire(tx, heading);
         TillReport report = report(tx, heading, Optional.of(new LaneCounter(lane).nextZ(tx)));
@@ -181,7 +186,9 @@ public final class DayReports implements Reports {
                         Money.of(f.net(), currency),
                         Money.of(f.tax(), currency),
                         Money.of(f.gross(), currency),
-                        List.of()))
+                        f.parts().stream()
+                                .map(part -> new TaxComponent(part.name(), part.rate(), Money.of(part.tax(), currency)))
+                                .toList()))
                 .toList();
     }
 

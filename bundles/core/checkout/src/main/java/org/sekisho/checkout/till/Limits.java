@@ -19,6 +19,7 @@ final class Limits {
 
     static final int LINES = 2_000;
     static final int REASON = 200;
+    private static final int REFERENCE = 100;
     private static final Quantity QUANTITY = Quantity.pieces(99_999);
     private static final long PRICE = 999_999_999L;
     private static final long TOTAL = 99_999_999_999L;
@@ -52,6 +53,15 @@ final class Limits {
         }
         if (sold.unit() == Unit.PIECE && !quantity.isWhole()) {
             throw new CheckoutRefusal(Refusal.PIECES_ARE_WHOLE, sold.name(), quantity);
+        }
+    }
+
+    /** Money that moved left a trace that others can find. */
+    static void reference(Optional<String> reference) throws CheckoutRefusal {
+        if (reference
+                .filter(given -> given.isBlank() || given.length() > REFERENCE)
+                .isPresent()) {
+            throw new CheckoutRefusal(Refusal.REFERENCE_MISSING, REFERENCE);
         }
     }
 

@@ -93,7 +93,8 @@ final class Reconciliation {
      * Somebody has looked at the terminal's own slips, because it cannot be asked any more; if it can, what it says counts. Nobody settles
      * what they rang themselves. A reversal that was not done is sent again.
      */
-    void settleByHand(UUID id, boolean moved, String reason, String operator) throws CheckoutRefusal, StorageFault {
+    void settleByHand(UUID id, Optional<String> reference, String reason, String operator)
+            throws CheckoutRefusal, StorageFault {
         turn.lock();
         try {
             Payment payment = unheard(open()).stream()
@@ -109,11 +110,12 @@ final class Reconciliation {
                 settle(payment, asked);
                 return;
             }
-            lane.aftermath().transact(tx -> lane.payments().settledByHand(tx, payment, moved, reason, operator));
-            if (moved && reversal) {
-                finish(payment, Outcome.said(true, reason));
+            lane.aftermath().transact(tx -> lane.payments().settledByHand(tx, payment, reference, reason, operator));
+            Outcome said = Outcome.said(reference, reason);
+            if (said.approved() && reversal) {
+                finish(payment, said);
             } else {
-                settle(payment, Outcome.said(moved, reason));
+                settle(payment, said);
             }
         } finally {
             turn.unlock();

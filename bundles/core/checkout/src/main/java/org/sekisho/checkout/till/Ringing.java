@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.sekisho.api.model.BasketDiscount;
 import org.sekisho.api.model.Item;
@@ -49,6 +51,7 @@ final class Ringing {
     private final SaleFacts facts;
     private final RuleBook rules;
     private final List<Fact> happened = new ArrayList<>();
+    private final Set<String> leftOutOnRecord = new HashSet<>();
     private Moment moment;
     private Basket basket = Basket.EMPTY;
     private long voidedLines;
@@ -145,13 +148,16 @@ final class Ringing {
             lane.journal().append(tx, fact);
         }
         for (Map.Entry<String, String> rule : rules.leftOut().entrySet()) {
-            lane.journal().append(tx, facts.ruleLeftOut(rule.getKey(), rule.getValue()));
+            if (!leftOutOnRecord.contains(rule.getKey())) {
+                lane.journal().append(tx, facts.ruleLeftOut(rule.getKey(), rule.getValue()));
+            }
         }
     }
 
     /** What {@link #journal} wrote is on record for good. */
     void journalled() {
         happened.clear();
+        leftOutOnRecord.addAll(rules.leftOut().keySet());
         voidedLines = 0;
     }
 
@@ -341,10 +347,15 @@ final class Ringing {
     }
 
     private void discount(RungLine line, Money off, String asked) throws CheckoutRefusal {
-        Optional<String> approver =
-                authority.requireOff(Permission.DISCOUNT, line.off().plus(off), line.full());
+        RungLine less = line.lessBy(off);
+        Optional<String> approver = authority.requireOff(Permission.DISCOUNT, less.lost(), less.undiminished());
         now();
-        basket = basket.replacing(line.lessBy(off));
+        Basket next = basket.replacing(less);
+        if (!next.offs().isEmpty()) {
+            Optional<String> ofAll = requireOff(reckon(next), next);
+            approver = ofAll.isPresent() ? ofAll : approver;
+        }
+        basket = next;
         happened.add(SaleFacts.approved(facts.lineDiscounted(line, off, asked, moment.at()), approver));
     }
 
@@ -365,7 +376,7 @@ final class Ringing {
 
     private void discount(BasketOff off, String asked) throws CheckoutRefusal {
         Basket next = basket.plus(off);
-        Optional<String> approver = requireOff(reckon(next));
+        Optional<String> approver = requireOff(reckon(next), next);
         basket = next;
         happened.add(SaleFacts.approved(facts.discounted(asked, moment.at()), approver));
     }
@@ -373,19 +384,26 @@ final class Ringing {
     /** A discount that was within the limit of who gave it may no longer be, once lines were voided. */
     void requireDiscounts(Reckoning so) throws CheckoutRefusal {
         if (!basket.offs().isEmpty()) {
-            Optional<String> approver = requireOff(so);
+            Optional<String> approver = requireOff(so, basket);
             if (approver.isPresent()) {
-                happened.add(SaleFacts.approved(facts.discounted(approvedOff, moment.at()), approver));
+                happened.add(SaleFacts.approved(facts.discounted(taken(so), moment.at()), approver));
             }
         }
     }
 
-    /** All basket discounts together count against the limit, not each by itself; what was approved stays so. */
-    private Optional<String> requireOff(Reckoning so) throws CheckoutRefusal {
-        Money taken = so.discounts().stream()
+    private Money taken(Reckoning so) {
+        return so.discounts().stream()
                 .map(BasketDiscount::amount)
                 .filter(amount -> amount.signum() > 0)
                 .reduce(lane.money(0), Money::plus);
+    }
+
+    /** All that somebody took off, lines and basket together, counts against the limit, not each by itself; what was approved stays so. */
+    private Optional<String> requireOff(Reckoning so, Basket of) throws CheckoutRefusal {
+        Money taken = of.lines().stream()
+                .map(RungLine::lost)
+                .reduce(lane.money(0), Money::plus)
+                .plus(taken(so));
         Money whole = so.left().plus(taken);
         boolean approved = taken.compareTo(approvedOff) <= 0
                 && BigDecimal.valueOf(taken.minor())

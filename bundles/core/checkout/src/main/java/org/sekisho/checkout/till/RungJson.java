@@ -88,8 +88,8 @@ record RungJson(Currency currency, SaleArchive archive) {
         for (Map.Entry<String, JsonElement> line : o.getAsJsonObject("gone").entrySet()) {
             gone.put(Integer.valueOf(line.getKey()), line.getValue().getAsLong());
         }
-        SoldBefore sold = new SoldBefore(
-                archive.find(receipt).orElseThrow(() -> new IllegalArgumentException("no receipt " + receipt)), gone);
+        SoldBefore sold = archive.soldBefore(receipt, gone)
+                .orElseThrow(() -> new IllegalArgumentException("no receipt " + receipt));
         Line original = sold.line(o.get("original").getAsInt())
                 .orElseThrow(() -> new IllegalArgumentException("no such line of receipt " + receipt));
         return new ReturnedLine(

@@ -1,5 +1,6 @@
 package org.sekisho.checkout.till;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.sekisho.checkout.aftermath.SaleSource;
 import org.sekisho.checkout.books.ReturnedGoods;
 import org.sekisho.checkout.books.SaleIndex;
 import org.sekisho.checkout.sale.SoldBefore;
+import org.sekisho.checkout.tax.TaxScheme;
 import org.sekisho.journal.Entry;
 import org.sekisho.journal.Journal;
 import org.sekisho.storage.Database;
@@ -20,32 +22,43 @@ record SaleArchive(Database database, Journal journal, String lane) implements S
 
     @Override
     public Optional<ClosedSale> find(ReceiptNumber number) throws StorageFault {
-        return at(number.lane(), database.read(tx -> SaleIndex.find(tx, number)));
+        return sale(at(number.lane(), database.read(tx -> SaleIndex.find(tx, number))));
     }
 
     /** A closed sale of any lane, with what has come back of it. */
     Optional<SoldBefore> soldBefore(ReceiptNumber number) throws StorageFault {
-        Optional<ClosedSale> receipt = find(number);
-        return receipt.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new SoldBefore(receipt.get(), database.read(tx -> ReturnedGoods.of(tx, number))));
+        return soldBefore(number, database.read(tx -> ReturnedGoods.of(tx, number)));
+    }
+
+    /** @param gone what had come back of it */
+    Optional<SoldBefore> soldBefore(ReceiptNumber number, Map<Integer, Long> gone) throws StorageFault {
+        Optional<Entry> entry = at(number.lane(), database.read(tx -> SaleIndex.find(tx, number)));
+        Optional<TaxScheme> scheme = entry.map(found -> found.payload().get(SaleFacts.ROUNDING))
+                .flatMap(word -> TaxScheme.ofWord(word.getAsString()));
+        return sale(entry).map(receipt -> new SoldBefore(receipt, scheme, gone));
     }
 
     /** A sale of this lane by its id. */
     Optional<ClosedSale> find(UUID id) throws StorageFault {
-        return at(lane, database.read(tx -> SaleIndex.find(tx, id)));
+        return sale(at(lane, database.read(tx -> SaleIndex.find(tx, id))));
     }
 
-    private Optional<ClosedSale> at(String saleLane, OptionalLong seq) throws StorageFault {
+    private Optional<Entry> at(String saleLane, OptionalLong seq) throws StorageFault {
         if (seq.isEmpty()) {
             return Optional.empty();
         }
-        Entry entry = journal.find(saleLane, seq.getAsLong())
-                .orElseThrow(() -> damaged(saleLane, seq.getAsLong(), "it is not there"));
+        return Optional.of(journal.find(saleLane, seq.getAsLong())
+                .orElseThrow(() -> damaged(saleLane, seq.getAsLong(), "it is not there")));
+    }
+
+    private static Optional<ClosedSale> sale(Optional<Entry> entry) throws StorageFault {
+        if (entry.isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            return Optional.of(SaleJson.read(entry.payload()));
+            return Optional.of(SaleJson.read(entry.get().payload()));
         } catch (IllegalArgumentException e) {
-            throw damaged(saleLane, entry.seq(), e.getMessage());
+            throw damaged(entry.get().lane(), entry.get().seq(), e.getMessage());
         }
     }
 

@@ -22,8 +22,12 @@ import org.sekisho.journal.Fact;
 /** What the journal is told of one sale and of what happened in it. */
 record SaleFacts(UUID sale, String operator) {
 
-    Fact closed(ClosedSale closed, List<AppliedRule> rules) {
+    static final String ROUNDING = "rounding";
+
+    /** @param rounding how its tax was rounded: what comes back of it is rounded so too */
+    Fact closed(ClosedSale closed, List<AppliedRule> rules, String rounding) {
         JsonObject record = SaleJson.record(closed);
+        record.addProperty(ROUNDING, rounding);
         JsonArray applied = new JsonArray();
         for (AppliedRule rule : rules) {
             JsonObject entry = new JsonObject();

@@ -255,13 +255,14 @@ public final class Till implements Checkout {
     }
 
     @Override
-    public void settleByHand(Operator operator, UUID payment, boolean moved, String reason)
+    public void settleByHand(Operator operator, UUID payment, Optional<String> reference, String reason)
             throws CheckoutRefusal, StorageFault {
         require(operator, Permission.SETTLE_PAYMENT);
         if (reason.isBlank() || reason.length() > Limits.REASON) {
             throw new CheckoutRefusal(Refusal.REASON_MISSING, Limits.REASON);
         }
-        reconciliation(lane()).settleByHand(payment, moved, reason, operator.name());
+        Limits.reference(reference);
+        reconciliation(lane()).settleByHand(payment, reference.map(PlainText::of), reason, operator.name());
     }
 
     private StoreSettings settings() throws StorageFault {

@@ -157,7 +157,7 @@ final class TillSale implements OpenSale {
         }
         ClosedSale sale = sale(reckoned, lane.counter().nextReceipt(tx), now, handedOver, change);
         ringing.journal(tx);
-        Entry entry = lane.journal().append(tx, ringing.facts().closed(sale, reckoned.rules()));
+        Entry entry = lane.journal().append(tx, ringing.facts().closed(sale, reckoned.rules(), rounding()));
         SaleIndex.add(tx, sale, entry.seq());
         long cards = cards(handedOver);
         if (cards > 0 && PaymentBook.close(tx, sale.id(), sale.receiptNumber().number()) != cards) {
@@ -222,11 +222,15 @@ final class TillSale implements OpenSale {
             return Optional.empty();
         }
         JsonObject record = ringing.facts()
-                .closed(sale(so, 1, ringing.moment(), all, lane.money(0)), so.rules())
+                .closed(sale(so, 1, ringing.moment(), all, lane.money(0)), so.rules(), rounding())
                 .details();
         record.remove("receiptNumber");
         record.remove("time");
         return Optional.of(record);
+    }
+
+    private String rounding() {
+        return lane.reckoner().scheme().word();
     }
 
     private List<Tender> with(Payment order, Optional<CardSlip> slip) {

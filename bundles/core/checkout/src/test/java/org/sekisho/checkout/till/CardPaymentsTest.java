@@ -241,10 +241,12 @@ class CardPaymentsTest {
         List<Payment> open = shop.till.reconcile();
         assertThat(open).hasSize(1);
         UUID id = open.get(0).id();
-        refused(Refusal.NOT_ALLOWED, () -> shop.till.settleByHand(SUPERVISOR, id, true, "paid in cash"));
-        refused(Refusal.REASON_MISSING, () -> shop.till.settleByHand(MANAGER, id, true, " "));
-        refused(Refusal.NO_SUCH_PAYMENT, () -> shop.till.settleByHand(MANAGER, UUID.randomUUID(), true, "x"));
-        shop.till.settleByHand(MANAGER, id, true, "refunded at the counter");
+        refused(Refusal.NOT_ALLOWED, () -> shop.till.settleByHand(SUPERVISOR, id, Optional.of("1"), "paid in cash"));
+        refused(Refusal.REASON_MISSING, () -> shop.till.settleByHand(MANAGER, id, Optional.of("1"), " "));
+        refused(
+                Refusal.NO_SUCH_PAYMENT,
+                () -> shop.till.settleByHand(MANAGER, UUID.randomUUID(), Optional.of("1"), "x"));
+        shop.till.settleByHand(MANAGER, id, Optional.of("slip 12"), "refunded at the counter");
         assertThat(shop.till.openPayments()).isEmpty();
         assertThat(shop.entries("PaymentSettledByHand")
                         .get(0)
@@ -261,8 +263,25 @@ class CardPaymentsTest {
         terminal().deaf = true;
         refused(Refusal.PAYMENT_UNKNOWN, () -> sale(ONIGIRI).tenderCard(yen(128)));
         UUID id = shop.till.openPayments().get(0).id();
-        shop.till.settleByHand(MANAGER, id, true, "on the acquirer's list");
+        for (String none : List.of("", " ", "9".repeat(101))) {
+            refused(Refusal.REFERENCE_MISSING, () -> shop.till.settleByHand(MANAGER, id, Optional.of(none), "x"));
+        }
+        assertThat(shop.entries("PaymentSettledByHand")).isEmpty();
+        shop.till.settleByHand(MANAGER, id, Optional.of("ACQ 77"), "on the acquirer's list");
         assertThat(shop.entries("SaleClosed")).hasSize(1);
+        assertThat(shop.entries("PaymentSettledByHand")
+                        .get(0)
+                        .payload()
+                        .get("reference")
+                        .getAsString())
+                .isEqualTo("ACQ 77");
+        assertThat(SaleJson.read(shop.entries("SaleClosed").get(0).payload())
+                        .tenders()
+                        .get(0)
+                        .card()
+                        .orElseThrow()
+                        .reference())
+                .isEqualTo("ACQ 77");
         assertThat(shop.till.openPayments()).isEmpty();
     }
 
@@ -358,9 +377,9 @@ class CardPaymentsTest {
         terminal().next(DROP_BEFORE);
         refused(Refusal.PAYMENT_UNKNOWN, () -> own.tenderCard(yen(128)));
         UUID id = shop.till.openPayments().get(0).id();
-        refused(Refusal.OWN_APPROVAL, () -> shop.till.settleByHand(MANAGER, id, true, "I say so"));
+        refused(Refusal.OWN_APPROVAL, () -> shop.till.settleByHand(MANAGER, id, Optional.of("1"), "I say so"));
         Operator other = new Operator("noriko", Role.MANAGER, false, false);
-        shop.till.settleByHand(other, id, true, "she says so");
+        shop.till.settleByHand(other, id, Optional.of("1"), "she says so");
         assertThat(shop.entries("SaleClosed")).isEmpty();
         assertThat(shop.entries("PaymentSettledByHand")).isEmpty();
         assertThat(shop.entries("PaymentDeclined")).hasSize(1);
@@ -374,7 +393,7 @@ class CardPaymentsTest {
         sale.abandon("changed their mind");
         terminal().deaf = true;
         UUID id = shop.till.openPayments().get(0).id();
-        shop.till.settleByHand(MANAGER, id, false, "not on its list");
+        shop.till.settleByHand(MANAGER, id, Optional.empty(), "not on its list");
         assertThat(shop.till.openPayments()).isEmpty();
         assertThat(terminal().charged(ids())).isZero();
     }

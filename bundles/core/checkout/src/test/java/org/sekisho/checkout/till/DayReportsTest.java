@@ -12,12 +12,20 @@ import static org.sekisho.checkout.till.Shop.scan;
 import static org.sekisho.checkout.till.Shop.yen;
 
 import com.google.gson.JsonObject;
+import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.sekisho.api.model.TaxCode;
+import org.sekisho.api.model.TaxComponent;
+import org.sekisho.api.model.TaxRate;
+import org.sekisho.api.model.TaxTotal;
 import org.sekisho.api.model.TenderType;
 import org.sekisho.checkout.CheckoutRefusal;
 import org.sekisho.checkout.OpenSale;
@@ -25,6 +33,8 @@ import org.sekisho.checkout.Refusal;
 import org.sekisho.checkout.StepFault;
 import org.sekisho.checkout.TillReport;
 import org.sekisho.storage.StorageFault;
+import org.sekisho.store.RateSchedule;
+import org.sekisho.store.TaxSettings;
 
 class DayReportsTest {
 
@@ -33,6 +43,55 @@ class DayReportsTest {
     @AfterEach
     void close() throws Exception {
         shop.close();
+    }
+
+    @Test
+    void aZSaysWhatEachJurisdictionGets() throws Exception {
+        TaxSettings tax = new TaxSettings(
+                TaxSettings.Scheme.US,
+                false,
+                RoundingMode.HALF_UP,
+                TaxSettings.Scope.RECEIPT,
+                Map.of(
+                        TaxCode.STANDARD,
+                        new RateSchedule(List.of(new RateSchedule.Step(
+                                LocalDate.MIN,
+                                TaxRate.ofPercent("8.875"),
+                                List.of(
+                                        new RateSchedule.Component("state", TaxRate.ofPercent("4")),
+                                        new RateSchedule.Component("city", TaxRate.ofPercent("4.5")),
+                                        new RateSchedule.Component("transit", TaxRate.ofPercent("0.375"))))))));
+        try (Shop us = new Shop(Shop.home(tax))) {
+            Map<String, Long> receipts = new TreeMap<>();
+            for (int pens = 1; pens <= 5; pens++) {
+                OpenSale sale = us.begin(CASHIER);
+                Shop.pieces(sale, pens, PEN);
+                for (TaxComponent part : sale.tenderCash(sale.totals().due())
+                        .orElseThrow()
+                        .taxes()
+                        .get(0)
+                        .components()) {
+                    receipts.merge(part.name(), part.tax().minor(), Long::sum);
+                }
+            }
+            TaxTotal x = us.reports.x(MANAGER).taxes().get(0);
+            TaxTotal z = us.reports.z(MANAGER).taxes().get(0);
+            assertThat(z).isEqualTo(x);
+            Map<String, Long> reported = new TreeMap<>();
+            z.components().forEach(part -> reported.put(part.name(), part.tax().minor()));
+            assertThat(reported).isEqualTo(receipts).hasSize(3);
+            assertThat(reported.values().stream().mapToLong(Long::longValue).sum())
+                    .isEqualTo(z.tax().minor());
+            assertThat(us.entries("ZReport")
+                            .get(0)
+                            .payload()
+                            .getAsJsonArray("taxes")
+                            .get(0)
+                            .getAsJsonObject()
+                            .getAsJsonArray("components"))
+                    .hasSize(3);
+            assertThat(us.reports.x(MANAGER).taxes()).isEmpty();
+        }
     }
 
     @Test

@@ -39,6 +39,19 @@ class PriceRulesTest {
     }
 
     @Test
+    void aRuleThatIsLeftOutIsJournalledOnceHoweverOftenItIsPaid() throws Exception {
+        shop.rules(rule("broken", 1, sale -> {
+            throw new IllegalStateException("no idea");
+        }));
+        OpenSale sale = shop.begin(CASHIER);
+        pieces(sale, 3, ONIGIRI);
+        sale.tenderCard(yen(100));
+        sale.tenderCard(yen(100));
+        sale.tenderCash(sale.totals().due());
+        assertThat(shop.entries("PriceRuleLeftOut")).hasSize(1);
+    }
+
+    @Test
     void rulesAreAskedAnewAfterEveryChange() throws Exception {
         shop.rules(rule(
                 "three-for-300",

@@ -15,6 +15,7 @@ import static org.sekisho.checkout.till.Shop.weigh;
 import static org.sekisho.checkout.till.Shop.yen;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,8 @@ import org.sekisho.checkout.Refusal;
 import org.sekisho.checkout.SaleJson;
 import org.sekisho.checkout.TillReport;
 import org.sekisho.journal.Entry;
+import org.sekisho.journal.fixture.FixedHome;
+import org.sekisho.store.TaxSettings;
 
 /** Goods that come back: at what they were sold for, once, by whoever may, and to nothing when all of it has come back. */
 class ReturnsTest {
@@ -183,8 +186,8 @@ class ReturnsTest {
     void beyondTheLimitOfARoleSomebodyOfAHigherOneApproves() throws Exception {
         OpenSale sale = shop.begin(SUPERVISOR);
         scan(sale, PEN);
-        sale.discountLine(1, new BigDecimal("50"));
-        assertRefused(Refusal.NEEDS_APPROVAL, () -> sale.discountLine(1, yen(1)));
+        sale.discountLine(1, new BigDecimal("10"));
+        assertRefused(Refusal.NEEDS_APPROVAL, () -> sale.discountLine(1, yen(67)));
         assertRefused(Refusal.NEEDS_APPROVAL, () -> sale.discountBasket(new BigDecimal("52")));
         sale.discountBasket(new BigDecimal("30"));
         assertRefused(Refusal.NEEDS_APPROVAL, () -> sale.discountBasket(new BigDecimal("30")));
@@ -195,6 +198,27 @@ class ReturnsTest {
         assertThat(discounts).hasSize(3);
         assertThat(discounts.get(1).payload().has("approver")).isFalse();
         assertThat(discounts.get(2).payload().get("approver").getAsString()).isEqualTo(MANAGER.name());
+    }
+
+    @Test
+    void whatComesBackIsRoundedAsItsReceiptWasWhateverTheStoreDoesToday() throws Exception {
+        ClosedSale sold = shop.sell(ONIGIRI, ONIGIRI); // 256: 18.96, so 18
+        assertThat(shop.entries("SaleClosed").get(0).payload().get("rounding").getAsString())
+                .isEqualTo("floor");
+        ClosedSale first = comesBack(sold, 1);
+        TaxSettings today = FixedHome.japanese().settings().tax();
+        shop.startAgain(new TaxSettings(
+                today.scheme(), today.pricesIncludeTax(), RoundingMode.CEILING, today.scope(), today.rates()));
+        ClosedSale second = comesBack(sold, 2);
+        assertThat(taxes(first)).containsExactly("reduced -119-9=-128");
+        assertThat(taxes(second)).containsExactly("reduced -119-9=-128");
+        assertThat(taxes(shop.sell(ONIGIRI))).containsExactly("reduced 118+10=128");
+    }
+
+    private ClosedSale comesBack(ClosedSale sold, int line) throws Exception {
+        OpenSale back = shop.begin(SUPERVISOR);
+        back.giveBack(sold.receiptNumber(), line, one());
+        return back.refundCash(yen(128)).orElseThrow();
     }
 
     @Test

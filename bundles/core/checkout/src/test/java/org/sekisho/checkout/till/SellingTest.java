@@ -410,6 +410,44 @@ class SellingTest {
     }
 
     @Test
+    void aLimitHoldsForAllThatALineLoses() throws Exception {
+        OpenSale sale = shop.begin(SUPERVISOR); // may take off half
+        sale.add(PEN, Quantity.ONE, Optional.empty(), Optional.of(yen(125)));
+        sale.discountLine(1, yen(43));
+        assertRefused(Refusal.NEEDS_APPROVAL, () -> sale.discountLine(1, yen(1)));
+        assertThat(sale.totals().total()).isEqualTo(yen(82));
+        sale.standBy(Optional.of(MANAGER));
+        sale.discountLine(1, yen(1));
+        assertThat(sale.tenderCash(yen(81))).isPresent();
+        assertThat(shop.entries("Discounted").get(0).payload().has("approver")).isFalse();
+        assertThat(shop.entries("Discounted").get(1).payload().get("approver").getAsString())
+                .isEqualTo(MANAGER.name());
+    }
+
+    @Test
+    void aLimitHoldsForAllThatASaleLoses() throws Exception {
+        OpenSale sale = shop.begin(SUPERVISOR);
+        scan(sale, PEN); // 165
+        sale.discountLine(1, yen(60));
+        sale.discountBasket(yen(23));
+        assertRefused(Refusal.NEEDS_APPROVAL, () -> sale.discountBasket(yen(1)));
+        assertRefused(Refusal.NEEDS_APPROVAL, () -> sale.discountLine(1, yen(1)));
+        assertThat(sale.totals().total()).isEqualTo(yen(82));
+        assertThat(sale.tenderCash(yen(82))).isPresent();
+    }
+
+    @Test
+    void aPriceOfOnesOwnCountsAgainstTheLimitOfTheSale() throws Exception {
+        OpenSale sale = shop.begin(SUPERVISOR);
+        scan(sale, PEN);
+        sale.discountBasket(BigDecimal.valueOf(50));
+        sale.add(PEN, Quantity.ONE, Optional.empty(), Optional.of(yen(83)));
+        assertRefused(Refusal.NEEDS_APPROVAL, () -> sale.tenderCash(yen(1000)));
+        sale.standBy(Optional.of(MANAGER));
+        assertThat(sale.tenderCash(yen(1000))).isPresent();
+    }
+
+    @Test
     void aSaleBeyondWhatIsSaneIsRefused() throws Exception {
         OpenSale sale = shop.begin(SUPERVISOR);
         assertRefused(

@@ -48,7 +48,7 @@ final class Shop implements AutoCloseable {
     Till till;
     final ScriptedTerminal terminal = new ScriptedTerminal();
     private final MemoryDatabase memory;
-    private final FixedHome home;
+    private FixedHome home;
 
     Shop() {
         this(FixedHome.japanese());
@@ -113,6 +113,12 @@ final class Shop implements AutoCloseable {
                 s.issuer(),
                 s.language(),
                 s.inStoreCodes()));
+    }
+
+    /** From the next start on it reckons tax otherwise. */
+    void startAgain(TaxSettings tax) {
+        home = home(tax);
+        startAgain();
     }
 
     private Till startedTill() {

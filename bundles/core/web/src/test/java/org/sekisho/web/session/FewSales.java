@@ -85,7 +85,7 @@ final class FewSales implements Checkout {
     }
 
     @Override
-    public void settleByHand(Operator operator, UUID payment, boolean moved, String reason) {
+    public void settleByHand(Operator operator, UUID payment, Optional<String> reference, String reason) {
         throw new UnsupportedOperationException();
     }
 }
