@@ -2,6 +2,7 @@ package org.sekisho.cli;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sekisho.journal.Anchor;
 import org.sekisho.journal.AnchorLine;
@@ -22,16 +23,23 @@ final class JournalVerifyCommand extends Command {
     @Nullable
     String anchor;
 
+    @Option(names = "--key", paramLabel = "HEX", descriptionKey = "journal.key-option")
+    @Nullable
+    String key;
+
     JournalVerifyCommand(Register register, Console console) {
         super(register, console);
     }
 
     @Override
     public Integer call() throws CommandFault, StorageFault {
+        if (key != null && !key.matches("[0-9a-f]{64}")) {
+            throw console.fault(CommandFault.USAGE, "journal.bad-key", key);
+        }
         List<AnchorLine> anchors = anchors();
         register.open();
         auditor.check(register, console);
-        return tell(register.anchors().verify(anchors), anchors);
+        return tell(register.anchors().verify(anchors, Optional.ofNullable(key)), anchors);
     }
 
     private int tell(Verification verification, List<AnchorLine> anchors) {
@@ -56,6 +64,14 @@ final class JournalVerifyCommand extends Command {
         return CommandFault.DONE;
     }
 
+    private boolean isTorn(String line) {
+        boolean torn = AnchorLine.isTorn(line);
+        if (torn) {
+            console.note("journal.torn-anchor", anchor);
+        }
+        return torn;
+    }
+
     private List<AnchorLine> anchors() throws CommandFault {
         if (anchor == null) {
             return List.of();
@@ -63,7 +79,7 @@ final class JournalVerifyCommand extends Command {
         try {
             return new String(console.readFile(anchor), StandardCharsets.UTF_8)
                     .lines()
-                    .filter(line -> !line.isBlank())
+                    .filter(line -> !line.isBlank() && !isTorn(line))
                     .map(AnchorLine::of)
                     .toList();
         } catch (IllegalArgumentException e) {

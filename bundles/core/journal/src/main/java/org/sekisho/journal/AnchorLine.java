@@ -70,6 +70,11 @@ public sealed interface AnchorLine {
         return new Signed(anchor, hex(fields, "key", 64), hex(fields, "signature", 128));
     }
 
+    /** Whether a crash cut the line off before its end: what it says nobody knows. */
+    static boolean isTorn(String line) {
+        return line.startsWith("{") && !line.endsWith("}");
+    }
+
     /** @throws IllegalArgumentException when the field is not so many digits */
     static String hex(JsonObject fields, String name, int digits) {
         String text = EntryFormat.string(fields, name);

@@ -2,6 +2,7 @@ package org.sekisho.journal;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.sekisho.storage.StorageFault;
 
 /** The journal's heads, signed with the register's own key and kept outside the database. Safe for many threads. */
@@ -28,5 +29,13 @@ public interface Anchors {
      * @param lines in the order of the file
      * @throws StorageFault when the database cannot be read
      */
-    Verification verify(List<AnchorLine> lines) throws StorageFault;
+    default Verification verify(List<AnchorLine> lines) throws StorageFault {
+        return verify(lines, Optional.empty());
+    }
+
+    /**
+     * The same with a key that was noted outside the register: no other is believed, whatever this database says of itself, and no anchor
+     * without a signature.
+     */
+    Verification verify(List<AnchorLine> lines, Optional<String> key) throws StorageFault;
 }

@@ -54,8 +54,10 @@ public final class HomeAnchors implements Anchors {
             }
             export(lane, key.publicKey());
         }
+        Path file = home.folder().resolve(FILE);
+        endTornLine(file);
         Files.write(
-                home.folder().resolve(FILE),
+                file,
                 signed.stream().map(AnchorLine::toJsonLine).toList(),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND,
@@ -64,15 +66,15 @@ public final class HomeAnchors implements Anchors {
     }
 
     @Override
-    public Verification verify(List<AnchorLine> lines) throws StorageFault {
+    public Verification verify(List<AnchorLine> lines, Optional<String> key) throws StorageFault {
         AnchorCheck check = new AnchorCheck(lines);
         Optional<Verification.Distrusted> forged = check.forged();
         if (forged.isPresent()) {
             return forged.get();
         }
-        Set<String> known = keys.known();
+        Set<String> known = key.isPresent() ? Set.of(key.get()) : keys.known();
         Verification verification = journal.verify(lines.stream()
-                .filter(line -> own(line, known))
+                .filter(line -> line instanceof AnchorLine.Signed signed ? known.contains(signed.key()) : key.isEmpty())
                 .map(AnchorLine::anchor)
                 .toList());
         if (verification instanceof Verification.Broken) {
@@ -82,8 +84,13 @@ public final class HomeAnchors implements Anchors {
         return foreign.isPresent() ? foreign.get() : verification;
     }
 
-    private static boolean own(AnchorLine line, Set<String> known) {
-        return !(line instanceof AnchorLine.Signed signed) || known.contains(signed.key());
+    /** A crash may have cut the last line off in its middle: the next one begins a line of its own. */
+    private static void endTornLine(Path file) throws IOException {
+        if (Files.exists(file)
+                && Files.size(file) > 0
+                && !Files.readString(file).endsWith("\n")) {
+            Files.writeString(file, "\n", StandardOpenOption.APPEND);
+        }
     }
 
     private void export(String lane, String publicKey) throws IOException {

@@ -12,12 +12,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sekisho.journal.Anchor;
 import org.sekisho.journal.AnchorLine;
+import org.sekisho.journal.Anchors;
 import org.sekisho.journal.Entry;
 import org.sekisho.journal.Fact;
 import org.sekisho.journal.Verification;
@@ -171,6 +173,41 @@ class HomeAnchorsTest {
                 new AnchorLine.Signed(anchor, real.key(), flipped(real.signature())))) {
             assertThat(anchors.verify(List.of(real, forged))).isEqualTo(new Distrusted(2, Reason.WRONG_SIGNATURE));
         }
+    }
+
+    @Test
+    void onlyTheNotedKeyIsBelievedWhateverTheDatabaseSays() throws Exception {
+        day();
+        AnchorLine.Signed own = anchors.make().get(0);
+        assertThat(anchors.verify(List.of(own), Optional.of(own.key()))).isInstanceOf(Whole.class);
+        assertThat(anchors.verify(List.of(own), Optional.of("ab".repeat(32))))
+                .isEqualTo(new Distrusted(1, Reason.OTHER_KEY));
+        try (AnchorKey noted = new AnchorKey(new byte[32])) {
+            Anchor later = new Anchor(
+                    own.anchor().lane(),
+                    own.anchor().seq() + 5,
+                    own.anchor().hash(),
+                    own.anchor().time());
+            AnchorLine.Signed cut = noted.sign(later);
+            assertThat(anchors.verify(List.of(cut))).isEqualTo(new Distrusted(1, Reason.OTHER_KEY));
+            assertThat(anchors.verify(List.of(cut), Optional.of(cut.key()))).isInstanceOf(Broken.class);
+        }
+    }
+
+    @Test
+    void anAnchorAfterOneThatWasCutOffStandsOnALineOfItsOwn() throws Exception {
+        day();
+        anchors.make();
+        Path file = folder.resolve(Anchors.FILE);
+        String whole = Files.readString(file);
+        Files.writeString(file, whole + whole.substring(0, whole.length() / 2));
+        anchors.make();
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines).hasSize(3);
+        assertThat(AnchorLine.isTorn(lines.get(1))).isTrue();
+        assertThat(AnchorLine.isTorn(lines.get(0))).isFalse();
+        assertThat(anchors.verify(List.of(AnchorLine.of(lines.get(0)), AnchorLine.of(lines.get(2)))))
+                .isInstanceOf(Whole.class);
     }
 
     @Test
