@@ -371,15 +371,35 @@ final class KilledShop {
         }
     }
 
-    /** By the terminal's own memory. */
+    /** By the terminal's own memory: a reversal undoes a charge or a refund. */
     private long charged() throws IOException {
         long charged = 0;
         for (Path order : orders()) {
-            JsonObject done = JsonParser.parseString(Files.readString(order)).getAsJsonObject();
+            JsonObject done = done(order);
+            boolean undoes = kind(done).equals("REVERSAL");
+            boolean charges = kind(undoes ? original(done) : done).equals("CHARGE") != undoes;
             long amount = done.get("amount").getAsLong();
-            charged += done.get("kind").getAsString().equals("CHARGE") ? amount : -amount;
+            charged += charges ? amount : -amount;
         }
         return charged;
+    }
+
+    private JsonObject original(JsonObject reversal) throws IOException {
+        String end = reversal.get("original").getAsString() + ".json";
+        for (Path order : orders()) {
+            if (order.toString().endsWith(end)) {
+                return done(order);
+            }
+        }
+        throw new AssertionError("a reversal of nothing: " + reversal);
+    }
+
+    private static JsonObject done(Path order) throws IOException {
+        return JsonParser.parseString(Files.readString(order)).getAsJsonObject();
+    }
+
+    private static String kind(JsonObject order) {
+        return order.get("kind").getAsString();
     }
 
     /** The day's end: every closed sale has its receipt, each further one says that it repeats; the journal holds to its anchors. */

@@ -127,7 +127,10 @@ final class StartedShop {
 
     /** Milliseconds from the start of the process to the line that begins so; the process has ended when this returns. */
     double startToLine(List<String> command, String awaited) throws IOException, InterruptedException {
-        ProcessBuilder builder = prepare(command);
+        return timed(prepare(command), awaited);
+    }
+
+    private double timed(ProcessBuilder builder, String awaited) throws IOException, InterruptedException {
         double millis = -1;
         long begun = System.nanoTime();
         Process process = builder.start();
@@ -139,9 +142,45 @@ final class StartedShop {
             }
         }
         if (process.waitFor() != 0 || millis < 0) {
-            throw failed(command);
+            throw failed(builder.command());
         }
         return millis;
+    }
+
+    /**
+     * Milliseconds from the start of the process to {@code ready}, of a register whose last run sold something and then was stopped in
+     * order or killed.
+     */
+    double startAgain(boolean killed) throws IOException, InterruptedException {
+        ProcessBuilder life = prepare(sekisho("run", "--port", "0"));
+        Process process = life.start();
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = out.readLine(); !line.contains("The register sells"); ) {
+                line = out.readLine();
+            }
+            sell();
+            if (killed) {
+                process.destroyForcibly().waitFor();
+            } else {
+                process.destroy();
+                process.waitFor();
+            }
+        }
+        new ProcessBuilder("sync").start().waitFor();
+        return timed(plainly(sekisho("run", "--until-ready")), "ready ");
+    }
+
+    private void sell() throws IOException, InterruptedException {
+        String code =
+                TimedRegister.codes(installation.resolve("demo/items.csv")).get(0);
+        Path sales = Files.writeString(folder.resolve("sales"), (code + "\nCASH 100000\n").repeat(20));
+        Process ring = plainly(sekisho("ring", "--as", "manager", "--password-file", password.toString()))
+                .redirectInput(sales.toFile())
+                .redirectOutput(folder.resolve("rung").toFile())
+                .start();
+        if (ring.waitFor() != 0) {
+            throw failed(List.of("ring"));
+        }
     }
 
     /** Milliseconds that the whole process takes, which must end with this code. */
@@ -184,6 +223,10 @@ final class StartedShop {
         Files.createDirectories(cache);
         // What was just copied must not be flushed along with the register's own files.
         new ProcessBuilder("sync").start().waitFor();
+        return plainly(command);
+    }
+
+    private ProcessBuilder plainly(List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectError(folder.resolve("err").toFile());
