@@ -109,8 +109,7 @@ public final class HsqlEngine implements Engine {
                     first.commit();
                 }
                 statement.execute("SET FILES WRITE DELAY FALSE");
-                checkpoint.run(first);
-                confirmCommit();
+                checkpoint(first);
             }
         } catch (IOException e) {
             throw HsqlFaults.of(e, files.folder());
@@ -200,9 +199,13 @@ public final class HsqlEngine implements Engine {
     @Override
     public void tidyUp(Connection writer, boolean quiet) throws SQLException, StorageFault {
         if (logLength() > (quiet ? LARGE_LOG : HUGE_LOG)) {
-            checkpoint.run(writer);
-            confirmCommit();
+            checkpoint(writer);
         }
+    }
+
+    void checkpoint(Connection writer) throws SQLException, StorageFault {
+        checkpoint.run(writer);
+        confirmCommit();
     }
 
     @Override

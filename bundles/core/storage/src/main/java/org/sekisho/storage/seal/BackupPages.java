@@ -3,10 +3,14 @@ package org.sekisho.storage.seal;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -39,6 +43,29 @@ record BackupPages(List<Page> pages, long length, boolean torn) {
             }
         }
         return new BackupPages(List.copyOf(pages), at, at < size);
+    }
+
+    /**
+     * The numbers of its pages alone.
+     *
+     * @throws IOException also when there is something else in it than whole pages
+     */
+    static BitSet numbers(Path backup) throws IOException {
+        BitSet numbers = new BitSet();
+        try (FileChannel channel = FileChannel.open(backup, StandardOpenOption.READ)) {
+            long size = channel.size();
+            ByteBuffer head = ByteBuffer.allocate(HEAD);
+            for (long at = 0; at < size; at += HEAD + PageSeal.PAGE) {
+                head.clear();
+                boolean whole = channel.read(head, at) == HEAD && at + HEAD + PageSeal.PAGE <= size;
+                long page = whole && head.getInt(0) == PageSeal.PAGE ? head.getLong(Integer.BYTES) / PageSeal.PAGE : -1;
+                if (page < 0) {
+                    throw new IOException("no page at byte " + at + " of " + backup.getFileName());
+                }
+                numbers.set(Math.toIntExact(page));
+            }
+        }
+        return numbers;
     }
 
     /** A head that HSQLDB did not write gives a digest that fits no page. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.sekisho.storage.StorageFault;
 
 /**
@@ -37,15 +38,20 @@ final class DataCheck {
     }
 
     private void check(DataPages data, Map<Integer, byte[]> restored) throws IOException, StorageFault {
-        for (int page = 0; page < seal.pages(); page++) {
+        AtomicInteger first = new AtomicInteger(Integer.MAX_VALUE);
+        DataPages.eachAtOnce(seal.pages(), page -> {
             byte[] digest = restored.get(page);
             if (!seal.fits(page, digest != null ? digest : data.digest(page, seal.length()))) {
-                long from = (long) page * PageSeal.PAGE;
-                throw DatabaseFiles.damaged(
-                        restored.containsKey(page) ? files.backup() : files.data(),
-                        "page " + (page + 1) + " (bytes " + from + " to "
-                                + Math.min(from + PageSeal.PAGE, seal.length()) + ")");
+                first.accumulateAndGet(page, Math::min);
             }
+        });
+        int page = first.get();
+        if (page != Integer.MAX_VALUE) {
+            long from = (long) page * PageSeal.PAGE;
+            throw DatabaseFiles.damaged(
+                    restored.containsKey(page) ? files.backup() : files.data(),
+                    "page " + (page + 1) + " (bytes " + from + " to " + Math.min(from + PageSeal.PAGE, seal.length())
+                            + ")");
         }
     }
 

@@ -2,12 +2,17 @@ package org.sekisho.storage.seal;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * The pages of {@code .data}. Its head (HSQLDB 2.7, DataFileCache.Positions): the end of what is used at byte 12, flags at byte 28,
@@ -40,6 +45,38 @@ final class DataPages implements Closeable {
         long start = (long) page * PageSeal.PAGE;
         int size = (int) Math.min(PageSeal.PAGE, used - start);
         return digest(page, read(start, size).array());
+    }
+
+    /** The digests of those of the first pages that are wanted, in place of all others null: by all processors. */
+    @SuppressWarnings("NullAway") // a list of digests with holes, which the caller fills
+    List<byte[]> digests(IntPredicate wanted, int pages, long used) throws IOException {
+        byte[][] digests = new byte[pages][];
+        eachAtOnce(pages, page -> {
+            if (wanted.test(page)) {
+                digests[page] = digest(page, used);
+            }
+        });
+        return Arrays.asList(digests);
+    }
+
+    /** Does something with each page, several at a time. */
+    static void eachAtOnce(int pages, PageWork work) throws IOException {
+        try {
+            IntStream.range(0, pages).parallel().forEach(page -> {
+                try {
+                    work.with(page);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Something to do with a page. */
+    interface PageWork {
+        void with(int page) throws IOException;
     }
 
     static byte[] digest(int page, byte[] bytes) {

@@ -39,6 +39,11 @@ public record DatabaseFiles(Path folder) {
         return folder.resolve("register.backup");
     }
 
+    /** A second name of {@code .backup}, under which a checkpoint's own is still there when HSQLDB has deleted it. */
+    Path overwritten() {
+        return folder.resolve("register.overwritten");
+    }
+
     public Path properties() {
         return folder.resolve("register.properties");
     }

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.sekisho.api.vault.Sealer;
 import org.sekisho.api.vault.VaultFault;
@@ -39,11 +40,33 @@ final class PageSeal {
     /** Takes the digests of the file as it is now. */
     static PageSeal of(DataPages data) throws IOException {
         long length = data.usedLength();
-        List<byte[]> digests = new ArrayList<>();
-        for (int page = 0; page < pages(length); page++) {
-            digests.add(data.digest(page, length));
+        return new PageSeal(length, data.digests(page -> true, pages(length), length));
+    }
+
+    /**
+     * The digests of the file as it is now, when since these only some pages were written over: all others are taken from here, so a
+     * page that somebody else changed meanwhile does not get a new digest.
+     *
+     * @param overwritten of the pages that there were, those that HSQLDB changed
+     */
+    PageSeal after(DataPages data, BitSet overwritten) throws IOException {
+        long now = data.usedLength();
+        if (now < length) {
+            return of(data);
         }
-        return new PageSeal(length, digests);
+        int whole = Math.toIntExact(length / PAGE);
+        List<byte[]> fresh = data.digests(page -> isFresh(page, whole, overwritten), pages(now), now);
+        for (int page = 0; page < whole; page++) {
+            if (!isFresh(page, whole, overwritten)) {
+                fresh.set(page, digests.get(page));
+            }
+        }
+        return new PageSeal(now, fresh);
+    }
+
+    /** The head changes with every checkpoint. */
+    private static boolean isFresh(int page, int whole, BitSet overwritten) {
+        return page == 0 || page >= whole || overwritten.get(page);
     }
 
     static PageSeal read(Path file, Sealer sealer) throws IOException, StorageFault {

@@ -2,11 +2,13 @@ package org.sekisho.storage.seal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sekisho.api.vault.Sealer;
 import org.sekisho.api.vault.VaultFault;
 import org.sekisho.storage.StorageFault;
@@ -16,6 +18,8 @@ public final class SealedFiles {
 
     private final DatabaseFiles files;
     private final Sealer sealer;
+    /** The digests that the pages have for sure but for those that were written over; null when only reading them all can tell. */
+    private @Nullable PageSeal known;
 
     public SealedFiles(DatabaseFiles files, Sealer sealer) {
         this.files = files;
@@ -54,7 +58,9 @@ public final class SealedFiles {
         checkScript(state);
         List<String> warnings = new ArrayList<>();
         checkLog(state, warnings);
-        return new Findings(false, !matches(seal, state, warnings), List.copyOf(warnings));
+        boolean matches = matches(seal, state, warnings);
+        known = matches && state == FileState.CLOSED ? seal : null;
+        return new Findings(false, !matches, List.copyOf(warnings));
     }
 
     /** The first opening never came to its end, so nothing was ever recorded. */
@@ -111,12 +117,37 @@ public final class SealedFiles {
     /** Marks that a checkpoint begins: until {@link #seal} the pages may be other than their digests. */
     public void beginCheckpoint() throws IOException {
         files.mark(files.checkpointing());
+        if (known != null) {
+            keepBackup();
+        }
+    }
+
+    /**
+     * HSQLDB keeps every page in {@code .backup} before it writes it over, and deletes that file at the end of the checkpoint: with a
+     * second name it stays, and tells which pages changed.
+     */
+    private void keepBackup() throws IOException {
+        try {
+            Files.deleteIfExists(files.overwritten());
+            if (!Files.exists(files.backup())) {
+                Files.createFile(files.backup());
+            }
+            Files.createLink(files.overwritten(), files.backup());
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            known = null;
+        }
     }
 
     /** Seals the pages as they are now, just after a checkpoint. */
     public void seal() throws IOException {
+        PageSeal before = known;
+        known = null;
         try (DataPages data = new DataPages(files.data())) {
-            PageSeal.of(data).write(files, sealer);
+            PageSeal now =
+                    before == null ? PageSeal.of(data) : before.after(data, BackupPages.numbers(files.overwritten()));
+            now.write(files, sealer);
+            Files.deleteIfExists(files.overwritten());
+            known = now;
         }
         files.unmark(files.checkpointing());
         files.unmark(files.making());
