@@ -2,6 +2,7 @@ package org.sekisho.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.file.Path;
@@ -86,6 +87,28 @@ class CorrectionsIT {
                 .isEqualTo("manager");
         assertThat(approved("RETURN 4901234567894 1\nREFUND CARD 130\n", "ring").exitCode())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void exceptionsAreForManagersAndAuditorsAndLeadToTheJournal() {
+        register.addOperator("kansa", "auditor", "Rv9?kSw3*pNf");
+        register.ring("4901234567894\n4901234567894\nVOID 1\nCASH 130\n");
+        assertThat(byCashier("", "report", "exceptions").exitCode()).isEqualTo(3);
+        Answer seen = register.sekisho(
+                "", "report", "exceptions", "--json", "--as", "kansa", "--password-file", folder.resolve("kansa.pw"));
+        assertThat(seen.exitCode()).as(seen.toString()).isZero();
+        JsonObject row = JsonParser.parseString(seen.out()).getAsJsonObject().getAsJsonArray("rows").asList().stream()
+                .map(JsonElement::getAsJsonObject)
+                .filter(each -> each.get("kind").getAsString().equals("lines-voided"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(row.get("operator").getAsString()).isEqualTo("tanaka");
+        assertThat(row.get("amount").getAsLong()).isEqualTo(130);
+        assertThat(row.getAsJsonArray("entries")).hasSize(1);
+        assertThat(register.byManager("", "report", "exceptions", "--from", "2020-01-01", "--to", "2020-01-31")
+                        .out())
+                .contains("Nothing but plain sales");
+        assertThat(register.byManager("", "report", "exceptions").out()).contains("Lines voided", "tanaka");
     }
 
     private static String sold() {

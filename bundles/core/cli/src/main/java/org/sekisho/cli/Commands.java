@@ -67,7 +67,8 @@ final class Commands {
                 "report",
                 new CommandLine(new GroupCommand(register, console))
                         .addSubcommand("x", new ReportCommand(register, console, false))
-                        .addSubcommand("z", new ReportCommand(register, console, true)));
+                        .addSubcommand("z", new ReportCommand(register, console, true))
+                        .addSubcommand("exceptions", new ExceptionsCommand(register, console)));
         commands.put(
                 "journal",
                 new CommandLine(new GroupCommand(register, console))

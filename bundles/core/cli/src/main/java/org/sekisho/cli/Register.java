@@ -3,6 +3,7 @@ package org.sekisho.cli;
 import org.sekisho.catalogue.Catalogue;
 import org.sekisho.checkout.CashDesk;
 import org.sekisho.checkout.Checkout;
+import org.sekisho.checkout.ExceptionReports;
 import org.sekisho.checkout.Reports;
 import org.sekisho.checkout.Reprints;
 import org.sekisho.checkout.Vouchers;
@@ -36,6 +37,7 @@ record Register(
         Vouchers vouchers,
         Reports reports,
         Reprints reprints,
+        ExceptionReports exceptions,
         Receipts receipts,
         Inspection inspection,
         Vetting vetting,

@@ -12,6 +12,7 @@ import org.sekisho.catalogue.Catalogue;
 import org.sekisho.checkout.CashDesk;
 import org.sekisho.checkout.Checkout;
 import org.sekisho.checkout.CheckoutRefusal;
+import org.sekisho.checkout.ExceptionReports;
 import org.sekisho.checkout.Reports;
 import org.sekisho.checkout.Reprints;
 import org.sekisho.checkout.Vouchers;
@@ -58,6 +59,7 @@ public final class Sekisho implements Program {
             @Reference Vouchers vouchers,
             @Reference Reports reports,
             @Reference Reprints reprints,
+            @Reference ExceptionReports exceptions,
             @Reference Receipts receipts,
             @Reference Inspection inspection,
             @Reference Vetting vetting,
@@ -79,6 +81,7 @@ public final class Sekisho implements Program {
                 vouchers,
                 reports,
                 reprints,
+                exceptions,
                 receipts,
                 inspection,
                 vetting,

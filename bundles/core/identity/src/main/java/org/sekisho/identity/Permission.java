@@ -23,6 +23,8 @@ public enum Permission {
     REPRINT,
     REPORT_X,
     REPORT_Z,
+    /** Sees what each cashier did beside plain selling. */
+    REPORT_EXCEPTIONS,
     READ_JOURNAL,
     IMPORT_ITEMS,
     KEEP_USERS,

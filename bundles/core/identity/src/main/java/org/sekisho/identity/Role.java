@@ -50,7 +50,7 @@ public enum Role {
                     Permission.REPRINT),
             100,
             Long.MAX_VALUE),
-    AUDITOR(EnumSet.of(Permission.REPORT_X, Permission.READ_JOURNAL), Set.of(), 0, 0);
+    AUDITOR(EnumSet.of(Permission.REPORT_X, Permission.REPORT_EXCEPTIONS, Permission.READ_JOURNAL), Set.of(), 0, 0);
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.copyOf makes it so
     private final Set<Permission> permissions;
