@@ -8,9 +8,9 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import org.sekisho.api.model.Money;
 import org.sekisho.checkout.CheckoutRefusal;
 import org.sekisho.checkout.Refusal;
@@ -42,10 +42,14 @@ final class SaleShelf {
     private final OpenSales open;
     private final RungJson json;
     /** The open sales of this run: any other was left by a crash. */
-    private final Set<UUID> here = ConcurrentHashMap.newKeySet();
+    private final Map<UUID, KeptSale> here = new ConcurrentHashMap<>();
 
-    SaleShelf(Database database, Journal journal, SaleArchive archive, Currency currency) {
+    private final Executor soon;
+
+    /** @param soon carries out what no scan waits for */
+    SaleShelf(Database database, Journal journal, SaleArchive archive, Currency currency, Executor soon) {
         this.database = database;
+        this.soon = soon;
         this.journal = journal;
         this.lane = archive.lane();
         this.currency = currency;
@@ -53,37 +57,32 @@ final class SaleShelf {
         this.json = new RungJson(currency, archive);
     }
 
-    /** Keeps an open sale without waiting for the disk. */
-    void save(UUID sale, Optional<Map<Integer, String>> before, Map<Integer, String> now) throws StorageFault {
-        here.add(sale);
-        database.transactUnflushed(tx -> write(tx, sale, before, now));
-    }
-
-    /** Keeps an open sale in which money changed hands: on the disk when this returns. */
-    void saveForSure(UUID sale, Optional<Map<Integer, String>> before, Map<Integer, String> now) throws StorageFault {
-        here.add(sale);
-        database.transact(tx -> write(tx, sale, before, now));
-    }
-
-    /** @param before what is kept of it; empty where nobody knows */
-    private Map<Integer, String> write(
-            Transaction tx, UUID sale, Optional<Map<Integer, String>> before, Map<Integer, String> now)
-            throws SQLException {
-        if (before.isEmpty()) {
-            open.remove(tx, sale);
-        }
-        open.write(tx, sale, before.orElse(Map.of()), now);
-        return now;
+    /** Where an open sale of this run is kept. */
+    KeptSale of(UUID sale) {
+        return here.computeIfAbsent(sale, id -> new KeptSale(database, open, soon, id, Map.of()));
     }
 
     /** Nobody here rings it any more; what becomes of it, its payment decides. */
     void leave(UUID sale) {
-        here.remove(sale);
+        KeptSale kept = here.remove(sale);
+        if (kept != null) {
+            kept.write();
+        }
+    }
+
+    /** Writes down what is still to be written. */
+    void stop() {
+        here.values().forEach(KeptSale::write);
     }
 
     /** A sale that ends in this transaction is no longer open. */
     void end(Transaction tx, UUID sale) throws SQLException {
-        open.remove(tx, sale);
+        KeptSale kept = here.get(sale);
+        if (kept == null) {
+            open.remove(tx, sale);
+        } else {
+            kept.end(tx);
+        }
         tx.afterCommit(() -> here.remove(sale));
     }
 
@@ -131,7 +130,7 @@ final class SaleShelf {
             throw new CheckoutRefusal(Refusal.PAID_ON_OTHER_LANE, id, id.lane());
         }
         RungState state = told(id);
-        here.add(state.sale());
+        here.put(state.sale(), new KeptSale(database, open, soon, state.sale(), state.parts(operator)));
         boolean taken = false;
         try {
             taken = database.transact(tx -> claim(tx, id, state, operator));
@@ -188,7 +187,7 @@ final class SaleShelf {
         List<SuspendedSale> left = new ArrayList<>();
         for (Map.Entry<UUID, Map<Integer, String>> sale :
                 database.read(open::all).entrySet()) {
-            if (!here.contains(sale.getKey())) {
+            if (!here.containsKey(sale.getKey())) {
                 takeUp(sale.getKey(), sale.getValue(), today).ifPresent(left::add);
             }
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -54,11 +55,15 @@ import org.sekisho.store.StoreSettings;
 @Component
 public final class Till implements Checkout {
 
+    /** What was scanned within so long before a crash has to be scanned again. */
+    private static final Duration KEPT_AFTER = Duration.ofMillis(20);
+
     private final Home home;
     private final StoreClock clock;
     private final Database database;
     private final Journal journal;
     private final Catalogue catalogue;
+    private final Executor soon;
     private @Nullable Lane lane;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -82,18 +87,28 @@ public final class Till implements Checkout {
             @Reference Database database,
             @Reference Journal journal,
             @Reference Catalogue catalogue) {
+        this(home, clock, database, journal, catalogue, new Later(KEPT_AFTER));
+    }
+
+    /** @param soon writes open sales down */
+    Till(Home home, StoreClock clock, Database database, Journal journal, Catalogue catalogue, Executor soon) {
         this.home = home;
         this.clock = clock;
         this.database = database;
         this.journal = journal;
         this.catalogue = catalogue;
+        this.soon = soon;
     }
 
     @Deactivate
     public void stop() throws StorageFault {
         Lane open = opened();
         if (open != null) {
+            open.shelf().stop();
             open.aftermath().stop();
+        }
+        if (soon instanceof Later later) {
+            later.close();
         }
     }
 
@@ -230,7 +245,7 @@ public final class Till implements Checkout {
                 new LaneCounter(name),
                 new RunningTotals(name),
                 archive,
-                new SaleShelf(database, journal, archive, store.currency()),
+                new SaleShelf(database, journal, archive, store.currency(), soon),
                 new Aftermath(database, journal, name, () -> steps, archive),
                 new CardPayments(journal, name, this::device));
     }
