@@ -34,6 +34,17 @@ public interface Database {
     }
 
     /**
+     * Runs one transaction that only writes; on the disk when this returns (one flush), and seen by whatever reads or writes after it. Its
+     * rows may reach their tables a moment later. Work that turns out to read runs again from its beginning as an ordinary
+     * {@link #transact transaction}: it must be such that it can.
+     *
+     * @throws StorageFault when the database cannot keep it; it may be there all the same: ask before it is tried again
+     */
+    default <T> T transactAhead(Work<T> work) throws StorageFault {
+        return transact(work);
+    }
+
+    /**
      * Reads what is committed.
      *
      * @throws StorageFault when the database cannot answer, or a sealed record was changed

@@ -56,6 +56,11 @@ public final class Aftermath {
         return marks.alongside(work);
     }
 
+    /** The same by {@link Database#transactAhead}. */
+    public <T> T transactAhead(Database.Work<T> work) throws StorageFault {
+        return marks.alongsideAhead(work);
+    }
+
     /** Writes the sale's steps as open in its own transaction; they begin once that is committed. */
     public void follow(Transaction tx, ClosedSale sale) throws SQLException {
         long receipt = sale.receiptNumber().number();

@@ -56,10 +56,19 @@ final class DoneMarks {
 
     /** Runs a transaction of the till's and writes all there is along with it. */
     <T> T alongside(Database.Work<T> work) throws StorageFault {
+        return alongside(database::transact, work);
+    }
+
+    /** The same by {@link Database#transactAhead}. */
+    <T> T alongsideAhead(Database.Work<T> work) throws StorageFault {
+        return alongside(database::transactAhead, work);
+    }
+
+    private <T> T alongside(Way<T> way, Database.Work<T> work) throws StorageFault {
         Batch batch = take();
         boolean written = false;
         try {
-            T result = database.transact(tx -> {
+            T result = way.run(tx -> {
                 write(tx, batch);
                 return work.in(tx);
             });
@@ -110,6 +119,11 @@ final class DoneMarks {
     private synchronized void giveBack(Batch batch) {
         changed.addAll(batch.left.keySet());
         facts.addAll(0, batch.facts);
+    }
+
+    /** How a transaction is run. */
+    private interface Way<T> {
+        T run(Database.Work<T> work) throws StorageFault;
     }
 
     /** @param left the steps still open, by receipt number */

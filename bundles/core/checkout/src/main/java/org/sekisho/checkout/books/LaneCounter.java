@@ -2,12 +2,20 @@ package org.sekisho.checkout.books;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.sekisho.storage.Transaction;
 
 /** Numbers without gaps: each is given out in the transaction that uses it, so that one given back is given again. */
 public final class LaneCounter {
 
+    private static final String NEXT_RECEIPT = "UPDATE lane_counter SET receipt_no = receipt_no + 1 WHERE lane = ?";
+
     private final String lane;
+    /** The last receipt number that is committed, where that is known. */
+    private OptionalLong last = OptionalLong.empty();
+
+    private @Nullable Transaction pendingIn;
 
     public LaneCounter(String lane) {
         this.lane = lane;
@@ -28,11 +36,28 @@ public final class LaneCounter {
         makeReady(tx);
     }
 
-    public long nextReceipt(Transaction tx) throws SQLException {
-        return next(
-                tx,
-                "UPDATE lane_counter SET receipt_no = receipt_no + 1 WHERE lane = ?",
-                "SELECT receipt_no FROM lane_counter WHERE lane = ?");
+    /** In a transaction that cannot read it is the one after the last that this register gave out, where that is known. */
+    public synchronized long nextReceipt(Transaction tx) throws SQLException {
+        if (pendingIn != null) {
+            last = OptionalLong.empty(); // that transaction was rolled back, or committed without a chance to say so
+        }
+        pendingIn = tx;
+        long next;
+        if (!tx.reads() && last.isPresent()) {
+            tx.write(NEXT_RECEIPT, lane);
+            next = last.getAsLong() + 1;
+        } else {
+            next = next(tx, NEXT_RECEIPT, "SELECT receipt_no FROM lane_counter WHERE lane = ?");
+        }
+        tx.afterCommit(() -> given(tx, next));
+        return next;
+    }
+
+    private synchronized void given(Transaction tx, long number) {
+        if (pendingIn == tx) {
+            last = OptionalLong.of(number);
+            pendingIn = null;
+        }
     }
 
     public long nextZ(Transaction tx) throws SQLException {

@@ -33,20 +33,17 @@ public final class OpenSales {
         }
         for (Integer part : before.keySet()) {
             if (!now.containsKey(part)) {
-                Sql.bound(
-                                tx,
-                                "DELETE FROM open_sale WHERE lane = ? AND sale_id = ? AND part = ?",
-                                lane,
-                                sale.toString(),
-                                part)
-                        .executeUpdate();
+                tx.write(
+                        "DELETE FROM open_sale WHERE lane = ? AND sale_id = ? AND part = ?",
+                        lane,
+                        sale.toString(),
+                        part);
             }
         }
     }
 
     public void remove(Transaction tx, UUID sale) throws SQLException {
-        Sql.bound(tx, "DELETE FROM open_sale WHERE lane = ? AND sale_id = ?", lane, sale.toString())
-                .executeUpdate();
+        tx.write("DELETE FROM open_sale WHERE lane = ? AND sale_id = ?", lane, sale.toString());
     }
 
     /** The parts of each. */

@@ -18,28 +18,23 @@ public final class OpenSteps {
     }
 
     public void open(Transaction tx, long receipt, Collection<String> steps) throws SQLException {
-        Sql.bound(
-                        tx,
-                        "INSERT INTO open_step (lane, receipt_no, steps) VALUES (?, ?, ?)",
-                        lane,
-                        receipt,
-                        String.join(" ", steps))
-                .executeUpdate();
+        tx.write(
+                "INSERT INTO open_step (lane, receipt_no, steps) VALUES (?, ?, ?)",
+                lane,
+                receipt,
+                String.join(" ", steps));
     }
 
     /** @param left the steps that are still open */
     public void update(Transaction tx, long receipt, Collection<String> left) throws SQLException {
         if (left.isEmpty()) {
-            Sql.bound(tx, "DELETE FROM open_step WHERE lane = ? AND receipt_no = ?", lane, receipt)
-                    .executeUpdate();
+            tx.write("DELETE FROM open_step WHERE lane = ? AND receipt_no = ?", lane, receipt);
         } else {
-            Sql.bound(
-                            tx,
-                            "UPDATE open_step SET steps = ? WHERE lane = ? AND receipt_no = ?",
-                            String.join(" ", left),
-                            lane,
-                            receipt)
-                    .executeUpdate();
+            tx.write(
+                    "UPDATE open_step SET steps = ? WHERE lane = ? AND receipt_no = ?",
+                    String.join(" ", left),
+                    lane,
+                    receipt);
         }
     }
 

@@ -15,17 +15,15 @@ public final class SaleIndex {
 
     /** @throws SQLException also when a sale with that id is there already: a resend never makes a second one */
     public static void add(Transaction tx, ClosedSale sale, long journalSeq) throws SQLException {
-        Sql.bound(
-                        tx,
-                        "INSERT INTO sale (lane, receipt_no, sale_id, journal_seq, business_date, total)"
-                                + " VALUES (?, ?, ?, ?, ?, ?)",
-                        sale.lane(),
-                        sale.receiptNumber().number(),
-                        sale.id().toString(),
-                        journalSeq,
-                        sale.businessDate(),
-                        sale.total().minor())
-                .executeUpdate();
+        tx.write(
+                "INSERT INTO sale (lane, receipt_no, sale_id, journal_seq, business_date, total)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                sale.lane(),
+                sale.receiptNumber().number(),
+                sale.id().toString(),
+                journalSeq,
+                sale.businessDate(),
+                sale.total().minor());
     }
 
     /** Until this transaction ends nobody else locks it. */

@@ -19,8 +19,6 @@ final class Sql {
 
     /** Changes the row that is there, or else makes it. Both statements take the same values in the same order. */
     static void addOrInsert(Transaction tx, String update, String insert, Object... values) throws SQLException {
-        if (bound(tx, update, values).executeUpdate() == 0) {
-            bound(tx, insert, values).executeUpdate();
-        }
+        tx.writeOr(update, insert, values);
     }
 }

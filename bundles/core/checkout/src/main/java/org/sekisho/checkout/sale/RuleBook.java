@@ -33,6 +33,11 @@ public final class RuleBook {
         return Collections.unmodifiableMap(leftOut);
     }
 
+    /** The rules there are at the moment. */
+    public List<PriceRule> current() {
+        return List.copyOf(rules.get());
+    }
+
     List<AppliedRule> apply(SaleView sale) {
         Map<Integer, Money> left = new HashMap<>();
         sale.lines().forEach(line -> left.put(line.number(), line.amount()));

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sekisho.api.checkout.PriceRule;
 import org.sekisho.api.model.BasketDiscount;
 import org.sekisho.api.model.Item;
 import org.sekisho.api.model.Line;
@@ -53,6 +55,7 @@ final class Ringing {
     private final List<Fact> happened = new ArrayList<>();
     private final Set<String> leftOutOnRecord = new HashSet<>();
     private Moment moment;
+    private @Nullable Reckoned reckoned;
     private Basket basket = Basket.EMPTY;
     private long voidedLines;
 
@@ -124,7 +127,26 @@ final class Ringing {
     }
 
     private Reckoning reckon(Basket next) {
-        return lane.reckoner().reckon(next, moment.businessDate(), moment.storeTime(), rules);
+        Reckoned known = reckoned;
+        if (known == null || !known.isOf(next, moment, rules.current())) {
+            known = new Reckoned(
+                    next,
+                    moment,
+                    rules.current(),
+                    lane.reckoner().reckon(next, moment.businessDate(), moment.storeTime(), rules));
+            reckoned = known;
+        }
+        return known.as;
+    }
+
+    /** What was reckoned last: between a scan and its receipt the same is asked a few times. */
+    private record Reckoned(Basket basket, Moment at, List<PriceRule> by, Reckoning as) {
+
+        /** Without price rules only the date matters, not the time of day. */
+        boolean isOf(Basket other, Moment moment, List<PriceRule> rules) {
+            boolean sameTime = rules.isEmpty() ? moment.businessDate().equals(at.businessDate()) : moment.equals(at);
+            return sameTime && rules.equals(by) && basket.equals(other);
+        }
     }
 
     boolean isUntouched() {

@@ -93,7 +93,8 @@ final class Settlement {
         requireCash(reckoned, handedOver, change);
         state = State.IN_DOUBT;
         try {
-            return Optional.of(closed(transact(tx -> closing().write(tx, reckoned, now, handedOver, change))));
+            return Optional.of(closed(
+                    lane.aftermath().transactAhead(tx -> closing().write(tx, reckoned, now, handedOver, change))));
         } catch (Closing.Missed other) {
             throw missed(other);
         }

@@ -20,18 +20,17 @@ final class JournalTable {
 
     /** @param canonicalPayload as it was hashed */
     static void insert(Transaction tx, Entry entry, String canonicalPayload) throws SQLException {
-        PreparedStatement insert =
-                tx.prepare("INSERT INTO journal (" + Row.COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        insert.setString(1, entry.lane());
-        insert.setLong(2, entry.seq());
-        insert.setString(3, EntryFormat.time(entry.time()));
-        insert.setString(4, entry.type());
-        insert.setString(5, entry.payload().get("operator").getAsString());
-        insert.setString(6, entry.payload().get("businessDate").getAsString());
-        insert.setString(7, canonicalPayload);
-        insert.setString(8, entry.prev());
-        insert.setString(9, entry.hash());
-        insert.executeUpdate();
+        tx.write(
+                "INSERT INTO journal (" + Row.COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                entry.lane(),
+                entry.seq(),
+                EntryFormat.time(entry.time()),
+                entry.type(),
+                entry.payload().get("operator").getAsString(),
+                entry.payload().get("businessDate").getAsString(),
+                canonicalPayload,
+                entry.prev(),
+                entry.hash());
     }
 
     /** The newest entry's place and hash. */

@@ -1,17 +1,25 @@
 package org.sekisho.storage.database;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.sekisho.storage.Database.Work;
 import org.sekisho.storage.Schema;
 import org.sekisho.storage.StorageFault;
+import org.sekisho.storage.ahead.AheadLog;
+import org.sekisho.storage.ahead.AheadTransaction;
+import org.sekisho.storage.ahead.Changes;
+import org.sekisho.storage.ahead.NotAhead;
 import org.sekisho.storage.sql.Engine;
 import org.sekisho.storage.sql.Migrations;
 import org.sekisho.storage.sql.OngoingTransaction;
@@ -29,10 +37,15 @@ final class OpenDatabase {
     /** Held for writing while a commit is under way: an engine may show its rows before they are on the disk. */
     private final ReadWriteLock commits = new ReentrantReadWriteLock();
 
+    private final @Nullable Backlog backlog;
+    private final List<String> warnings;
+    private boolean recovered;
     private volatile boolean lost;
 
     OpenDatabase(Engine engine) throws StorageFault {
         this.engine = engine;
+        backlog = engine.ahead().map(Backlog::new).orElse(null);
+        warnings = new ArrayList<>(engine.warnings());
         try {
             writer = new StatementCache(engine.connect());
         } catch (SQLException e) {
@@ -46,12 +59,19 @@ final class OpenDatabase {
     }
 
     List<String> warnings() {
-        return engine.warnings();
+        return List.copyOf(warnings);
     }
 
+    /** Applies new schemas; before that it writes all rows that are still to be written, of this run and of one that crashed. */
     void migrate(Collection<Schema> schemas) throws StorageFault {
         boolean done = false;
         try {
+            if (backlog != null && !recovered) {
+                new Migrations(engine, writer.connection(), Clock.systemUTC()).apply(List.of(Backlog.SCHEMA));
+                recover(backlog);
+                recovered = true;
+            }
+            drain();
             new Migrations(engine, writer.connection(), Clock.systemUTC()).apply(schemas);
             done = true;
         } catch (SQLException e) {
@@ -61,8 +81,91 @@ final class OpenDatabase {
         }
     }
 
+    private void recover(Backlog rows) throws StorageFault {
+        AheadLog.Found found = run(
+                tx -> {
+                    try {
+                        return rows.find(tx);
+                    } catch (IOException e) {
+                        throw engine.fault(e);
+                    }
+                },
+                afterwards -> {});
+        if (!found.torn().isEmpty()) {
+            warnings.add(found.torn());
+        }
+        Backlog.Batch left = rows.batch();
+        run(
+                tx -> {
+                    left.write(tx);
+                    return left;
+                },
+                afterwards -> {});
+        rows.written(left);
+        rows.forget();
+    }
+
+    /** Whether rows are still to be written. */
+    boolean isBehind() {
+        return backlog != null && !backlog.isEmpty();
+    }
+
+    /** Writes the rows that are still to be written; whoever calls this has the writer's connection to itself. */
+    void drain() throws StorageFault {
+        if (!isBehind()) {
+            return;
+        }
+        Backlog.Batch batch = Objects.requireNonNull(backlog).batch();
+        transactUnflushed(
+                tx -> {
+                    batch.write(tx);
+                    return batch;
+                },
+                afterwards -> {});
+        backlog.written(batch);
+    }
+
+    /**
+     * Runs work that only writes, and keeps what it writes; the caller runs the transaction's afterwards.
+     *
+     * @param flush whether it is on the disk when this returns
+     * @throws NotAhead when it has to be done by {@link #transact}
+     */
+    <T> T transactAhead(Work<T> work, boolean flush, Consumer<List<Runnable>> holder) throws StorageFault {
+        Backlog rows = backlog;
+        if (rows == null) {
+            throw new NotAhead("the engine has no place for it");
+        }
+        AheadTransaction tx = new AheadTransaction();
+        T result;
+        Changes changes;
+        try {
+            result = work.in(tx);
+        } catch (SQLException e) {
+            throw engine.fault(e);
+        } finally {
+            changes = tx.end();
+        }
+        try {
+            rows.keep(changes, flush);
+        } catch (IOException e) {
+            lost = true;
+            throw engine.fault(e);
+        }
+        holder.accept(tx.afterwards());
+        return result;
+    }
+
     /** Runs and commits; the caller runs the transaction's afterwards. */
     <T> T transact(Work<T> work, Consumer<List<Runnable>> holder) throws StorageFault {
+        T result = run(work, holder);
+        if (backlog != null) {
+            backlog.forget();
+        }
+        return result;
+    }
+
+    private <T> T run(Work<T> work, Consumer<List<Runnable>> holder) throws StorageFault {
         OngoingTransaction tx = new OngoingTransaction(writer, true);
         boolean committed = false;
         try {
@@ -91,7 +194,7 @@ final class OpenDatabase {
             throw noted(engine.fault(e));
         }
         try {
-            return transact(work, holder);
+            return run(work, holder);
         } finally {
             engine.endUnflushed();
         }
@@ -181,10 +284,18 @@ final class OpenDatabase {
         return fault;
     }
 
-    /** Tidies up; an engine that cannot do that is opened anew at the next use. */
+    /**
+     * Flushes the rows that nobody waited for, and tidies up; an engine that cannot do that is opened anew at the next use. Whoever calls
+     * this has the writer's connection to itself.
+     */
     void tidyUp(boolean quiet) throws StorageFault {
         boolean done = false;
         try {
+            drain();
+            engine.confirmCommit();
+            if (backlog != null) {
+                backlog.forget();
+            }
             engine.tidyUp(writer.connection(), quiet);
             done = true;
         } catch (SQLException e) {
@@ -195,6 +306,13 @@ final class OpenDatabase {
     }
 
     void close() throws StorageFault {
+        try {
+            if (!lost) {
+                drain();
+            }
+        } catch (StorageFault e) {
+            lost = true; // it is still where it is kept, and is made up for at the next start
+        }
         writer.close();
         readers.forEach(StatementCache::close);
         readers.clear();

@@ -5,6 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -19,6 +23,7 @@ import org.sekisho.storage.Database;
 import org.sekisho.storage.Schema;
 import org.sekisho.storage.StorageFault;
 import org.sekisho.storage.StorageListener;
+import org.sekisho.storage.ahead.NotAhead;
 import org.sekisho.storage.sql.Engine;
 
 /**
@@ -38,6 +43,12 @@ public final class RegisterDatabase implements Database {
     private final Collection<Schema> schemas = new CopyOnWriteArrayList<>();
     /** Writers take turns; the longest waiting goes first. */
     private final ReentrantLock turn = new ReentrantLock(true);
+    /** Held by whoever writes rows, in a turn or behind it. */
+    private final ReentrantLock rows = new ReentrantLock();
+    /** Writes the rows of what was kept ahead of them. */
+    private final ExecutorService behind = Executors.newSingleThreadExecutor(RegisterDatabase::daemon);
+
+    private final AtomicBoolean behindHasWork = new AtomicBoolean();
     /** Held for reading while the open database is used, for writing while it is opened or closed. */
     private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
 
@@ -85,12 +96,80 @@ public final class RegisterDatabase implements Database {
 
     @Override
     public <T> T transact(Work<T> work) throws StorageFault {
-        return inTurn((database, afterwards) -> database.transact(work, afterwards::addAll));
+        return inTurn(alone((database, afterwards) -> database.transact(work, afterwards::addAll)));
     }
 
     @Override
     public <T> T transactUnflushed(Work<T> work) throws StorageFault {
-        return inTurn((database, afterwards) -> database.transactUnflushed(work, afterwards::addAll));
+        try {
+            return ahead(work, false);
+        } catch (NotAhead e) {
+            return inTurn(alone((database, afterwards) -> database.transactUnflushed(work, afterwards::addAll)));
+        }
+    }
+
+    @Override
+    public <T> T transactAhead(Work<T> work) throws StorageFault {
+        try {
+            return ahead(work, true);
+        } catch (NotAhead e) {
+            return transact(work);
+        }
+    }
+
+    private <T> T ahead(Work<T> work, boolean flush) throws StorageFault {
+        T result = inTurn((database, afterwards) -> database.transactAhead(work, flush, afterwards::addAll));
+        if (behindHasWork.compareAndSet(false, true)) {
+            writeBehind();
+        }
+        return result;
+    }
+
+    private void writeBehind() {
+        try {
+            behind.execute(this::drain);
+        } catch (RejectedExecutionException stopping) {
+            LOG.log(System.Logger.Level.DEBUG, "the rows are written as the database closes");
+        }
+    }
+
+    /** With the rows to itself, none of which is still to be written. */
+    private <T> Turn<T> alone(Turn<T> what) {
+        return (database, afterwards) -> {
+            rows.lock();
+            try {
+                database.drain();
+                return what.of(database, afterwards);
+            } finally {
+                rows.unlock();
+            }
+        };
+    }
+
+    /** Writes the rows that are still to be written, unless the next use has to open the database first. */
+    private void drain() {
+        behindHasWork.set(false);
+        use.readLock().lock();
+        try {
+            if (open != null && isReady(open)) {
+                catchUp(open);
+            }
+        } catch (StorageFault e) {
+            warn("what was kept was not written into its tables yet", e);
+        } finally {
+            use.readLock().unlock();
+        }
+    }
+
+    private void catchUp(OpenDatabase database) throws StorageFault {
+        if (database.isBehind() && !rows.isHeldByCurrentThread()) {
+            rows.lock();
+            try {
+                database.drain();
+            } finally {
+                rows.unlock();
+            }
+        }
     }
 
     private <T> T inTurn(Turn<T> what) throws StorageFault {
@@ -118,7 +197,10 @@ public final class RegisterDatabase implements Database {
 
     @Override
     public <T> T read(Work<T> work) throws StorageFault {
-        return using(database -> database.read(work));
+        return using(database -> {
+            catchUp(database);
+            return database.read(work);
+        });
     }
 
     /** Opens first what is not open, and applies new schemas; a read inside a transaction uses what that one uses. */
@@ -158,19 +240,18 @@ public final class RegisterDatabase implements Database {
             close(now);
             now = null;
         }
-        List<String> noticed = List.of();
+        boolean opened = now == null;
         if (now == null) {
             now = new OpenDatabase(opener.open());
             open = now;
             applied = NONE;
-            noticed = now.warnings();
         }
         if (!isReady(now)) {
             int wanted = changes.get();
             now.migrate(schemas);
             applied = wanted;
         }
-        return noticed;
+        return opened ? now.warnings() : List.of();
     }
 
     private void close(OpenDatabase database) throws StorageFault {
@@ -199,30 +280,28 @@ public final class RegisterDatabase implements Database {
         }
     }
 
-    /** Takes a writer's turn, unless one is under way. */
+    /** Unless rows are being written; what is kept ahead of its rows does not wait for this. */
     void tidyUp(boolean nobodyWaits) {
-        if (!turn.tryLock()) {
-            return;
-        }
+        use.readLock().lock();
         try {
-            use.readLock().lock();
-            try {
-                if (open != null && isReady(open)) {
+            if (open != null && isReady(open) && rows.tryLock()) {
+                try {
                     open.tidyUp(nobodyWaits);
+                } finally {
+                    rows.unlock();
                 }
-            } finally {
-                use.readLock().unlock();
             }
         } catch (StorageFault e) {
             warn("the database was not tidied up or closed", e);
         } finally {
-            turn.unlock();
+            use.readLock().unlock();
         }
     }
 
     @Deactivate
     public void stop() {
         quiet.close();
+        behind.shutdown();
         turn.lock();
         use.writeLock().lock();
         try {
@@ -236,6 +315,12 @@ public final class RegisterDatabase implements Database {
             use.writeLock().unlock();
             turn.unlock();
         }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "sekisho-storage-rows");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** One line for whoever reads the log; how it came about only where that was asked for. */

@@ -6,10 +6,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import org.hsqldb.Database;
 import org.hsqldb.HsqlException;
 import org.jspecify.annotations.Nullable;
 import org.sekisho.storage.StorageFault;
+import org.sekisho.storage.ahead.AheadLog;
 import org.sekisho.storage.key.OpenVault;
 import org.sekisho.storage.seal.DatabaseFiles;
 import org.sekisho.storage.seal.SealedFiles;
@@ -44,26 +46,39 @@ public final class HsqlEngine implements Engine {
     private final SealedFiles sealed;
     private final WatchedFiles watched;
     private final Checkpoint checkpoint;
+    private final AheadLog.Disk aheadDisk;
     private List<String> warnings = List.of();
     private @Nullable Database hsqldb;
+    private @Nullable AheadLog ahead;
 
-    private HsqlEngine(DatabaseFiles files, OpenVault vault, DatabaseLock lock, WatchedFiles.Disk disk, int cache) {
+    private HsqlEngine(DatabaseFiles files, OpenVault vault, DatabaseLock lock, Writers disks, int cache) {
         this.files = files;
         this.vault = vault;
         this.lock = lock;
         provider = SealingProvider.register(vault.sealer());
         connections = new HsqlConnections(files.base(), vault.access(), provider, cache);
         sealed = new SealedFiles(files, vault.sealer());
-        watched = new WatchedFiles(files.log(), disk);
+        aheadDisk = disks.ahead();
+        watched = new WatchedFiles(files.log(), disks.log());
         checkpoint = new Checkpoint(sealed, watched, files.folder());
     }
 
     /** @param vault is closed with this engine */
     public static HsqlEngine open(Path home, OpenVault vault) throws StorageFault {
-        return open(home, vault, AppendedFile::new, CACHE);
+        return open(home, vault, Writers.REAL, CACHE);
+    }
+
+    /** What the files are written by; tests count and fail there. */
+    record Writers(WatchedFiles.Disk log, AheadLog.Disk ahead) {
+
+        static final Writers REAL = new Writers(AppendedFile::new, AheadLog.Disk.REAL);
     }
 
     static HsqlEngine open(Path home, OpenVault vault, WatchedFiles.Disk disk, int cache) throws StorageFault {
+        return open(home, vault, new Writers(disk, AheadLog.Disk.REAL), cache);
+    }
+
+    static HsqlEngine open(Path home, OpenVault vault, Writers disks, int cache) throws StorageFault {
         DatabaseFiles files = new DatabaseFiles(home.resolve("data"));
         try {
             files.make();
@@ -78,7 +93,7 @@ public final class HsqlEngine implements Engine {
             vault.close();
             throw e;
         }
-        HsqlEngine engine = new HsqlEngine(files, vault, lock, disk, cache);
+        HsqlEngine engine = new HsqlEngine(files, vault, lock, disks, cache);
         boolean opened = false;
         try {
             engine.open();
@@ -111,6 +126,7 @@ public final class HsqlEngine implements Engine {
                 statement.execute("SET FILES WRITE DELAY FALSE");
                 checkpoint(first);
             }
+            ahead = AheadLog.open(files, vault.sealer(), aheadDisk);
         } catch (IOException e) {
             throw HsqlFaults.of(e, files.folder());
         } catch (SQLException e) {
@@ -152,6 +168,16 @@ public final class HsqlEngine implements Engine {
         if (log != null) {
             log.holdFlushes(hold);
         }
+    }
+
+    @Override
+    public Optional<AheadLog> ahead() {
+        return Optional.ofNullable(ahead);
+    }
+
+    @Override
+    public StorageFault fault(IOException e) {
+        return HsqlFaults.of(e, files.folder());
     }
 
     @Override
@@ -198,7 +224,8 @@ public final class HsqlEngine implements Engine {
 
     @Override
     public void tidyUp(Connection writer, boolean quiet) throws SQLException, StorageFault {
-        if (logLength() > (quiet ? LARGE_LOG : HUGE_LOG)) {
+        LogFile log = watched.log();
+        if (log != null && log.length() > (quiet ? LARGE_LOG : HUGE_LOG)) {
             checkpoint(writer);
         }
     }
@@ -214,6 +241,9 @@ public final class HsqlEngine implements Engine {
             sealed.beginCheckpoint();
             shutDown(Database.CLOSEMODE_NORMAL);
             sealed.sealClosed();
+            if (ahead != null) {
+                ahead.clear();
+            }
         } catch (IOException | HsqlException e) {
             throw HsqlFaults.of(e, files.folder());
         } finally {
@@ -248,6 +278,13 @@ public final class HsqlEngine implements Engine {
     }
 
     private void release() {
+        try {
+            if (ahead != null) {
+                ahead.close();
+            }
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "closing the ahead log", e);
+        }
         provider.close();
         vault.close();
         lock.close();

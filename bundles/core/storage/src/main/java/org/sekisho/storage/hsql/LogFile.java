@@ -116,6 +116,11 @@ final class LogFile extends OutputStream {
         return base + synced;
     }
 
+    /** How long the file is. */
+    synchronized long length() {
+        return base + written;
+    }
+
     synchronized long syncs() {
         return syncs;
     }

@@ -44,6 +44,11 @@ public record DatabaseFiles(Path folder) {
         return folder.resolve("register.overwritten");
     }
 
+    /** What is on the disk before its rows are. */
+    public Path ahead() {
+        return folder.resolve("register.ahead");
+    }
+
     public Path properties() {
         return folder.resolve("register.properties");
     }
@@ -119,7 +124,7 @@ public record DatabaseFiles(Path folder) {
     }
 
     /** The fault of a file that is not what the register wrote. */
-    static StorageFault damaged(Path file, String place) {
+    public static StorageFault damaged(Path file, String place) {
         return new StorageFault(
                 StorageFault.Kind.DAMAGED,
                 file.getFileName() + ", " + place + " in " + file.getParent()

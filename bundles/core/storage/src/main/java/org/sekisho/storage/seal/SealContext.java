@@ -12,6 +12,8 @@ public final class SealContext {
     private static final byte[] PAGES = "sekisho hsqldb pages".getBytes(US_ASCII);
     private static final byte[] MIGRATION = "sekisho hsqldb migration".getBytes(US_ASCII);
 
+    private static final byte[] AHEAD = "sekisho ahead record".getBytes(US_ASCII);
+
     private SealContext() {}
 
     /** A row in {@code .data} or a line of {@code .log}. */
@@ -24,6 +26,15 @@ public final class SealContext {
         return ByteBuffer.allocate(STREAM.length + Long.BYTES)
                 .put(STREAM)
                 .putLong(piece)
+                .array();
+    }
+
+    /** A record of {@code .ahead} by its number. */
+    public static byte[] ahead(long number, boolean flushed) {
+        return ByteBuffer.allocate(AHEAD.length + 1 + Long.BYTES)
+                .put(AHEAD)
+                .put((byte) (flushed ? 1 : 0))
+                .putLong(number)
                 .array();
     }
 

@@ -1,9 +1,12 @@
 package org.sekisho.storage.sql;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.sekisho.storage.StorageFault;
+import org.sekisho.storage.ahead.AheadLog;
 
 /** One open database, HSQLDB or PostgreSQL. */
 public interface Engine extends AutoCloseable {
@@ -26,6 +29,16 @@ public interface Engine extends AutoCloseable {
 
     /** After that transaction was committed or rolled back: from now on commits are flushed again, and the next flushes this one too. */
     void endUnflushed();
+
+    /** Where a transaction that only writes is kept until its rows are written; empty for an engine that has no such place. */
+    default Optional<AheadLog> ahead() {
+        return Optional.empty();
+    }
+
+    /** What a failure of that place means, in a sentence. */
+    default StorageFault fault(IOException e) {
+        return new StorageFault(StorageFault.Kind.OTHER, String.valueOf(e.getMessage()), e);
+    }
 
     /** What an exception of this engine means, in a sentence. */
     StorageFault fault(SQLException e);

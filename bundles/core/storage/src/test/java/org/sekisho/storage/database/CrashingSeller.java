@@ -3,8 +3,9 @@ package org.sekisho.storage.database;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.util.Random;
+import org.sekisho.storage.Database;
 
-/** Sells until it is killed: each sale is a head and three lines; its number is printed once it is committed. */
+/** Sells until it is killed, mostly ahead of the rows: each sale is a head and three lines; its number is printed once it is committed. */
 final class CrashingSeller {
 
     private CrashingSeller() {}
@@ -24,17 +25,18 @@ final class CrashingSeller {
         while (true) {
             long id = next++;
             int size = random.nextInt(20_000);
-            database.transact(tx -> {
-                DatabaseContract.insert(tx, id, Long.toString(id));
-                var line = tx.prepare("INSERT INTO line (sale, no, text) VALUES (?, ?, ?)");
+            Database.Work<Long> sell = tx -> {
+                tx.write("INSERT INTO sale (id, body) VALUES (?, ?)", id, Long.toString(id));
                 for (int no = 1; no <= 3; no++) {
-                    line.setLong(1, id);
-                    line.setInt(2, no);
-                    line.setString(3, "x".repeat(size));
-                    line.executeUpdate();
+                    tx.write("INSERT INTO line (sale, no, text) VALUES (?, ?, ?)", id, no, "x".repeat(size));
                 }
-                return 1;
-            });
+                return id;
+            };
+            if (random.nextInt(4) == 0) {
+                database.transact(sell);
+            } else {
+                database.transactAhead(sell);
+            }
             System.out.println("SOLD " + id);
             if (random.nextInt(40) == 0) {
                 database.tidyUp(true);

@@ -117,6 +117,79 @@ abstract class DatabaseContract {
         assertThat(bodies(database)).containsExactly("not waited for", "waited for");
     }
 
+    private static final String INSERT = "INSERT INTO sale (id, body) VALUES (?, ?)";
+
+    private long ahead(long id, String body) throws StorageFault {
+        return database.transactAhead(tx -> {
+            tx.write(INSERT, id, body);
+            return id;
+        });
+    }
+
+    @Test
+    void whatIsWrittenAheadIsSeenAtOnceAndInOrder() throws StorageFault {
+        assertThat(ahead(1, "おにぎり")).isEqualTo(1);
+        assertThat(bodies(database)).containsExactly("おにぎり");
+        ahead(2, "茶");
+        database.transactAhead(tx -> {
+            tx.write("UPDATE sale SET body = ? WHERE id = ?", "緑茶", 2L);
+            tx.writeOr("UPDATE sale SET body = ? WHERE id = ?", "INSERT INTO sale (body, id) VALUES (?, ?)", "水", 3);
+            tx.writeOr("UPDATE sale SET body = ? WHERE id = ?", "INSERT INTO sale (body, id) VALUES (?, ?)", "梅", 1);
+            return 1;
+        });
+        put(4, "after them");
+        assertThat(bodies(database)).containsExactly("梅", "緑茶", "水", "after them");
+        reopen();
+        assertThat(bodies(database)).containsExactly("梅", "緑茶", "水", "after them");
+    }
+
+    @Test
+    void workThatReadsRunsAgainInTheTables() throws StorageFault {
+        ahead(1, "before");
+        List<String> runs = new ArrayList<>();
+        List<String> told = new ArrayList<>();
+        String seen = database.transactAhead(tx -> {
+            tx.afterCommit(() -> told.add("told"));
+            tx.write(INSERT, 2L, "written by whichever run commits");
+            runs.add("run");
+            var select = tx.prepare("SELECT body FROM sale WHERE id = 1");
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        });
+        assertThat(seen).isEqualTo("before");
+        assertThat(told).containsExactly("told");
+        assertThat(runs).hasSizeBetween(1, 2);
+        assertThat(bodies(database)).containsExactly("before", "written by whichever run commits");
+    }
+
+    @Test
+    void workAheadThatThrowsLeavesNothingAndTellsNobody() throws StorageFault {
+        List<String> told = new ArrayList<>();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> database.transactAhead(tx -> {
+                    tx.afterCommit(() -> told.add("told"));
+                    tx.write(INSERT, 1L, "half");
+                    throw new IllegalStateException("half way");
+                }));
+        ahead(2, "whole");
+        reopen();
+        assertThat(bodies(database)).containsExactly("whole");
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aheadOfMoreThanFitsGoesOn() throws StorageFault {
+        String large = "x".repeat(20_000);
+        for (int i = 0; i < 400; i++) {
+            ahead(i, large);
+        }
+        assertThat(bodies(database)).hasSize(400);
+        reopen();
+        assertThat(bodies(database)).hasSize(400).containsOnly(large);
+    }
+
     @Test
     void workThatThrowsLeavesNothing() throws StorageFault {
         assertThatIllegalStateException()

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sekisho.storage.StorageFault;
+import org.sekisho.storage.ahead.AheadLog;
 import org.sekisho.storage.database.RegisterDatabase;
 import org.sekisho.storage.database.TestStore;
 
@@ -24,6 +26,8 @@ class FailingDiskTest {
         WORKS,
         /** Takes half of what is written, then says that it is full. */
         FULL,
+        /** Is full, but has room where it was made before. */
+        ROWS_FAIL,
         /** Takes everything and fails to flush. */
         FLUSH_FAILS
     }
@@ -49,8 +53,11 @@ class FailingDiskTest {
     }
 
     private RegisterDatabase open() {
-        RegisterDatabase opened = new RegisterDatabase(
-                () -> HsqlEngine.open(store.folder(), store.vault().open(), Moody::new, 32_000));
+        RegisterDatabase opened = new RegisterDatabase(() -> HsqlEngine.open(
+                store.folder(),
+                store.vault().open(),
+                new HsqlEngine.Writers(Moody::new, path -> new MoodyAhead(AheadLog.Disk.REAL.open(path))),
+                32_000));
         opened.addSchema(TestStore.SALES);
         return opened;
     }
@@ -136,6 +143,85 @@ class FailingDiskTest {
         assertThat(bodies()).containsExactly("kept");
     }
 
+    private long ahead(long id, String body) throws StorageFault {
+        return database.transactAhead(tx -> {
+            tx.write("INSERT INTO sale (id, body) VALUES (?, ?)", id, body);
+            return id;
+        });
+    }
+
+    private static void awaitRows() throws InterruptedException {
+        Thread.sleep(300); // the rows are written behind
+    }
+
+    @Test
+    void diskThatDoesNotTakeTheRecordKeepsNothingOfIt() throws Exception {
+        ahead(2, "ahead");
+        mood = Mood.FULL;
+        assertThatExceptionOfType(StorageFault.class).isThrownBy(() -> ahead(3, "failed".repeat(500)));
+        mood = Mood.WORKS;
+        assertThat(bodies()).containsExactly("kept", "ahead");
+        ahead(3, "the same number is free");
+        database.stop();
+        database = open();
+        assertThat(bodies()).containsExactly("kept", "ahead", "the same number is free");
+    }
+
+    @Test
+    void whatIsKeptOutlivesRowsThatCannotBeWritten() throws Exception {
+        ahead(2, "ahead");
+        awaitRows();
+        mood = Mood.ROWS_FAIL;
+        assertThat(ahead(3, "still sold")).isEqualTo(3);
+        awaitRows();
+        assertThatExceptionOfType(StorageFault.class).isThrownBy(this::bodies);
+        mood = Mood.WORKS;
+        assertThat(bodies()).containsExactly("kept", "ahead", "still sold");
+        put(4, "later");
+        database.stop();
+        database = open();
+        assertThat(bodies()).containsExactly("kept", "ahead", "still sold", "later");
+    }
+
+    @Test
+    void unflushedRowsThatAreCutOffAreWrittenAgain() throws Exception {
+        ahead(2, "ahead");
+        assertThat(bodies()).containsExactly("kept", "ahead"); // its row is written, and not flushed
+        mood = Mood.FLUSH_FAILS;
+        refused(StorageFault.Kind.OTHER, 3);
+        mood = Mood.WORKS;
+        assertThat(bodies()).containsExactly("kept", "ahead");
+    }
+
+    /** The log of what is kept ahead, on the disk with moods. */
+    private final class MoodyAhead implements AheadLog.Target {
+
+        private final AheadLog.Target file;
+
+        MoodyAhead(AheadLog.Target file) {
+            this.file = file;
+        }
+
+        @Override
+        public byte[] content() throws IOException {
+            return file.content();
+        }
+
+        @Override
+        public void write(long position, byte[] bytes, boolean flush) throws IOException {
+            if (mood == Mood.FULL) {
+                file.write(position, Arrays.copyOf(bytes, bytes.length / 1024 * 512), flush); // whole sectors
+                throw new IOException("No space left on device");
+            }
+            file.write(position, bytes, flush);
+        }
+
+        @Override
+        public void close() throws IOException {
+            file.close();
+        }
+    }
+
     /** A file on the disk with moods. */
     private final class Moody implements LogFile.Target {
 
@@ -147,7 +233,7 @@ class FailingDiskTest {
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            if (mood == Mood.FULL) {
+            if (mood == Mood.FULL || mood == Mood.ROWS_FAIL) {
                 file.write(bytes, offset, length / 2);
                 throw new IOException("No space left on device");
             }

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sekisho.storage.Database;
+import org.sekisho.storage.ahead.AheadLog;
 import org.sekisho.storage.database.RegisterDatabase;
 import org.sekisho.storage.database.TestStore;
 
@@ -65,6 +66,56 @@ class FlushCountTest {
         assertThat(flushes.get() - before).isEqualTo(2);
         assertThat(unflushed).hasValue(0);
         database.stop();
+    }
+
+    @Test
+    void whatIsKeptAheadCostsOneFlushAndItsRowsNone() throws Exception {
+        TestStore store = TestStore.in(temp, "hsqldb");
+        AtomicLong ahead = new AtomicLong();
+        RegisterDatabase database = new RegisterDatabase(() -> HsqlEngine.open(
+                store.folder(),
+                store.vault().open(),
+                new HsqlEngine.Writers(Counted::new, path -> counted(AheadLog.Disk.REAL.open(path), ahead)),
+                32_000));
+        database.addSchema(TestStore.SALES);
+        database.open();
+        long before = flushes.get();
+        ahead.set(0);
+        for (int i = 0; i < 20; i++) {
+            long id = i;
+            database.transactAhead(tx -> {
+                tx.write("INSERT INTO sale (id, body) VALUES (?, ?)", id, "line");
+                return id;
+            });
+            database.read(
+                    tx -> tx.prepare("SELECT body FROM sale").executeQuery().next());
+        }
+        assertThat(ahead).hasValue(20);
+        assertThat(flushes.get() - before).isZero();
+        assertThat(unflushed.get()).isPositive();
+        database.stop();
+    }
+
+    private static AheadLog.Target counted(AheadLog.Target file, AtomicLong flushes) {
+        return new AheadLog.Target() {
+            @Override
+            public byte[] content() throws IOException {
+                return file.content();
+            }
+
+            @Override
+            public void write(long position, byte[] bytes, boolean flush) throws IOException {
+                if (flush) {
+                    flushes.incrementAndGet();
+                }
+                file.write(position, bytes, flush);
+            }
+
+            @Override
+            public void close() throws IOException {
+                file.close();
+            }
+        };
     }
 
     private static Database.Work<Integer> insert(long id) {
