@@ -1,5 +1,6 @@
 package org.sekisho.devices;
 
+import java.time.Duration;
 import org.sekisho.api.device.CashDrawer;
 import org.sekisho.api.device.DeviceFault;
 import org.sekisho.api.device.ReceiptPrinter;
@@ -30,6 +31,14 @@ public interface Devices {
      * {@linkplain DeviceFault#beforehand() beforehand}.
      */
     PaymentTerminal terminal();
+
+    /** How long the drawer may be open when nothing else is set. */
+    Duration DEFAULT_DRAWER_ALARM = Duration.ofSeconds(30);
+
+    /** How long the drawer may be open before somebody should look: {@code alarmAfterSeconds} of the drawer in devices.json. */
+    default Duration drawerAlarm() {
+        return DEFAULT_DRAWER_ALARM;
+    }
 
     /** Whether the shop set up a drawer, be it a virtual one. */
     boolean hasDrawer();

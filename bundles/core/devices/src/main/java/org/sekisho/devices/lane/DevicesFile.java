@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sekisho.api.device.DeviceFault;
 import org.sekisho.api.device.DeviceFault.Kind;
+import org.sekisho.devices.Devices;
 
 /**
- * Reads {@code devices.json}: {@code {"printer":{"driver","wire","options"},"drawer":{…},"terminal":{…}}}. It is read anew each time, so that
+ * Reads {@code devices.json}: {@code {"printer":{"driver","wire","options"},"drawer":{…,"alarmAfterSeconds"},"terminal":{…}}}. It is read anew each time, so that
  * a shop can mend it while the register runs.
  */
 final class DevicesFile {
@@ -25,6 +27,7 @@ final class DevicesFile {
     private static final String PRINTER = "printer";
     private static final String DRAWER = "drawer";
     private static final String TERMINAL = "terminal";
+    private static final String ALARM = "alarmAfterSeconds";
 
     private final Path file;
 
@@ -54,20 +57,60 @@ final class DevicesFile {
                 new DeviceEntry(drawer.get().driver(), wire, drawer.get().options()));
     }
 
+    /** From 1 second to an hour. */
+    Duration drawerAlarm() throws DeviceFault {
+        Optional<JsonObject> drawer = json(DRAWER);
+        if (drawer.isEmpty() || !drawer.get().has(ALARM)) {
+            return Devices.DEFAULT_DRAWER_ALARM;
+        }
+        try {
+            int seconds = drawer.get().get(ALARM).getAsInt();
+            if (seconds >= 1 && seconds <= Duration.ofHours(1).toSeconds()) {
+                return Duration.ofSeconds(seconds);
+            }
+        } catch (NumberFormatException | UnsupportedOperationException | IllegalStateException e) {
+            throw wrong(ALARM + " wants a whole number of seconds", e);
+        }
+        throw wrong(ALARM + " is from 1 to 3600 seconds", null);
+    }
+
     private Optional<DeviceEntry> read(String device) throws DeviceFault {
+        if (!Files.exists(file)) {
+            return Optional.of(DeviceEntry.VIRTUAL);
+        }
+        if (device.equals(DRAWER)) {
+            drawerAlarm();
+        }
+        Optional<JsonObject> found = json(device);
+        return found.isPresent() ? Optional.of(entry(device, found.get())) : Optional.empty();
+    }
+
+    private Optional<JsonObject> json(String device) throws DeviceFault {
         try {
             JsonObject all = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
             onlyKnows(all, PRINTER, DRAWER, TERMINAL);
-            return all.has(device) ? Optional.of(entry(all.getAsJsonObject(device))) : Optional.empty();
+            return Optional.ofNullable(all.getAsJsonObject(device));
         } catch (NoSuchFileException e) {
-            return Optional.of(DeviceEntry.VIRTUAL);
+            return Optional.empty();
         } catch (IOException | JsonParseException | IllegalStateException | ClassCastException e) {
             throw wrong("it cannot be read as JSON of the right shape", e);
         }
     }
 
-    private DeviceEntry entry(JsonObject device) throws DeviceFault {
-        onlyKnows(device, "driver", "wire", "options");
+    private DeviceEntry entry(String name, JsonObject device) throws DeviceFault {
+        try {
+            return entryOf(name, device);
+        } catch (IllegalStateException | ClassCastException | UnsupportedOperationException e) {
+            throw wrong("it cannot be read as JSON of the right shape", e);
+        }
+    }
+
+    private DeviceEntry entryOf(String name, JsonObject device) throws DeviceFault {
+        if (name.equals(DRAWER)) {
+            onlyKnows(device, "driver", "wire", "options", ALARM);
+        } else {
+            onlyKnows(device, "driver", "wire", "options");
+        }
         if (!device.has("driver")) {
             throw wrong("a device names no driver", null);
         }

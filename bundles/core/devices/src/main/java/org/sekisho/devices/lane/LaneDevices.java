@@ -3,6 +3,7 @@ package org.sekisho.devices.lane;
 import static org.sekisho.api.device.ReceiptPrinterDriver.DRIVER;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,7 @@ public final class LaneDevices implements Devices {
     public void withDrawer(Work<CashDrawer> work) throws DeviceFault {
         DeviceEntry entry = file.drawer().orElseThrow(() -> absent("no cash drawer is set up"));
         if (entry.isVirtual()) {
-            work.with(virtualDrawer);
+            work.with(attach(entry, virtualDrawer::with));
             return;
         }
         CashDrawerDriver driver = driver(drawers, entry);
@@ -119,6 +120,15 @@ public final class LaneDevices implements Devices {
         List<T> answer = new ArrayList<>();
         wire(entry).use(wire -> answer.add(asking.of(attach(entry, settings -> driver.attach(wire, settings)))));
         return answer.get(0);
+    }
+
+    @Override
+    public Duration drawerAlarm() {
+        try {
+            return file.drawerAlarm();
+        } catch (DeviceFault e) {
+            return DEFAULT_DRAWER_ALARM; // using the drawer says what is wrong
+        }
     }
 
     @Override

@@ -54,6 +54,25 @@ class LaneDevicesTest {
     }
 
     @Test
+    void shopSaysHowLongItsDrawerMayBeOpen() throws Exception {
+        assertThat(devices.drawerAlarm()).hasSeconds(30);
+        set("""
+                {"drawer":{"driver":"virtual","alarmAfterSeconds":5,"options":{"staysOpenSeconds":"60"}}}""");
+        assertThat(devices.drawerAlarm()).hasSeconds(5);
+        devices.withDrawer(CashDrawer::open);
+        for (String wrong : List.of("0", "3601", "true", "\"soon\"", "[]")) {
+            set("{\"drawer\":{\"driver\":\"virtual\",\"alarmAfterSeconds\":" + wrong + "}}");
+            assertThat(catchThrowableOfType(DeviceFault.class, () -> devices.withDrawer(CashDrawer::open)))
+                    .hasMessageContaining("alarmAfterSeconds");
+            assertThat(devices.drawerAlarm()).hasSeconds(30);
+        }
+        set("""
+                {"printer":{"driver":"virtual","alarmAfterSeconds":5}}""");
+        assertThat(catchThrowableOfType(DeviceFault.class, () -> devices.withPrinter(printer -> {})))
+                .hasMessageContaining("there is no alarmAfterSeconds");
+    }
+
+    @Test
     void drawerBehindThePrinterSharesItsWire() throws Exception {
         set(BOTH);
         devices.withPrinter(printer -> printer.print(RECEIPT));

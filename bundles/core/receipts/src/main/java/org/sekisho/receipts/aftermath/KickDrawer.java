@@ -2,6 +2,7 @@ package org.sekisho.receipts.aftermath;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.sekisho.api.device.CashDrawer;
 import org.sekisho.api.device.DeviceFault;
@@ -11,16 +12,24 @@ import org.sekisho.checkout.AftermathStep;
 import org.sekisho.checkout.DrawerOpener;
 import org.sekisho.checkout.StepFault;
 import org.sekisho.devices.Devices;
+import org.sekisho.journal.Journal;
 
 /** Opens the drawer when cash changed hands, and when the till asks for it. */
 @Component
 public final class KickDrawer implements AftermathStep, DrawerOpener {
 
     private final Devices devices;
+    private final DrawerWatch watch;
 
     @Activate
-    public KickDrawer(@Reference Devices devices) {
+    public KickDrawer(@Reference Devices devices, @Reference Journal journal) {
         this.devices = devices;
+        this.watch = new DrawerWatch(devices, journal, System::nanoTime);
+    }
+
+    @Deactivate
+    public void stop() {
+        watch.close();
     }
 
     @Override
@@ -54,6 +63,7 @@ public final class KickDrawer implements AftermathStep, DrawerOpener {
     public void open() throws StepFault {
         try {
             devices.withDrawer(CashDrawer::open);
+            watch.opened();
         } catch (DeviceFault e) {
             throw new StepFault(e.getMessage(), e.begun(), e);
         }

@@ -21,7 +21,7 @@ class FollowUpTest {
 
     private final Lane lane = new Lane();
     private final PrintReceipt print = new PrintReceipt(new ReceiptComposer(Shop.inTokyo(Locale.JAPANESE)), lane);
-    private final KickDrawer kick = new KickDrawer(lane);
+    private final KickDrawer kick = new KickDrawer(lane, new ToldFacts());
 
     @Test
     void everySaleGetsItsReceipt() throws Exception {

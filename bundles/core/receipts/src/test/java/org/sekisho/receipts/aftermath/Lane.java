@@ -15,6 +15,7 @@ final class Lane implements Devices, ReceiptPrinter, CashDrawer {
 
     final List<ReceiptDocument> printed = new ArrayList<>();
     int kicks;
+    State drawerIs = State.UNKNOWN;
     boolean drawer = true;
 
     @Nullable
@@ -58,8 +59,9 @@ final class Lane implements Devices, ReceiptPrinter, CashDrawer {
     }
 
     @Override
-    public State state() {
-        return State.UNKNOWN;
+    public State state() throws DeviceFault {
+        failAsTold();
+        return drawerIs;
     }
 
     private void failAsTold() throws DeviceFault {
