@@ -14,7 +14,12 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.sekisho.checkout.CashDesk;
 import org.sekisho.checkout.Checkout;
+import org.sekisho.checkout.ExceptionReports;
+import org.sekisho.checkout.Reports;
+import org.sekisho.checkout.Reprints;
+import org.sekisho.checkout.Vouchers;
 import org.sekisho.devices.ReceiptPictures;
 import org.sekisho.gate.program.Invocation;
 import org.sekisho.gate.view.GateView;
@@ -71,6 +76,11 @@ public final class RegisterPage {
             @Reference Home home,
             @Reference Operators operators,
             @Reference Checkout checkout,
+            @Reference CashDesk cashDesk,
+            @Reference Vouchers vouchers,
+            @Reference Reprints reprints,
+            @Reference Reports reports,
+            @Reference ExceptionReports exceptions,
             @Reference Receipts receipts,
             @Reference ReceiptPictures pictures,
             @Reference GateView gate) {
@@ -80,7 +90,21 @@ public final class RegisterPage {
         this.home = home;
         InstantSource clock = InstantSource.system();
         this.sessions = new Sessions(IdleLock.of(System.getenv()), clock, () -> new SalesDesk(checkout));
-        this.api = new Api(new Services(home, operators, checkout, receipts, pictures, gate), sessions, clock);
+        this.api = new Api(
+                new Services(
+                        home,
+                        operators,
+                        checkout,
+                        cashDesk,
+                        vouchers,
+                        reprints,
+                        reports,
+                        exceptions,
+                        receipts,
+                        pictures,
+                        gate),
+                sessions,
+                clock);
         this.jetty = new Jetty(configurations);
         this.door = new Door(api);
         this.servlet = context.registerService(Servlet.class, door, FrameworkUtil.asDictionary(EVERYTHING));

@@ -43,7 +43,14 @@ public final class Api implements Calls {
         List<Route> all = new ArrayList<>();
         all.addAll(new RegisterCalls(services).routes());
         all.addAll(new SessionCalls(services, sessions, clock).routes());
-        all.addAll(new SaleCalls(services, sessions).routes());
+        Turn turn = new Turn(services, sessions, clock);
+        all.addAll(new SaleCalls(services, turn).routes());
+        all.addAll(new TenderCalls(services, turn).routes());
+        all.addAll(new ReturnCalls(services, turn).routes());
+        all.addAll(new ShelfCalls(services, turn).routes());
+        all.addAll(new CashCalls(services, turn).routes());
+        all.addAll(new VoucherCalls(services, turn).routes());
+        all.addAll(new ReportCalls(services, turn).routes());
         return List.copyOf(all);
     }
 

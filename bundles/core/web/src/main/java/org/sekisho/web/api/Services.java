@@ -1,6 +1,11 @@
 package org.sekisho.web.api;
 
+import org.sekisho.checkout.CashDesk;
 import org.sekisho.checkout.Checkout;
+import org.sekisho.checkout.ExceptionReports;
+import org.sekisho.checkout.Reports;
+import org.sekisho.checkout.Reprints;
+import org.sekisho.checkout.Vouchers;
 import org.sekisho.devices.ReceiptPictures;
 import org.sekisho.gate.view.GateView;
 import org.sekisho.identity.Operators;
@@ -12,6 +17,11 @@ public record Services(
         Home home,
         Operators operators,
         Checkout checkout,
+        CashDesk cashDesk,
+        Vouchers vouchers,
+        Reprints reprints,
+        Reports reports,
+        ExceptionReports exceptions,
         Receipts receipts,
         ReceiptPictures pictures,
         GateView gate) {}

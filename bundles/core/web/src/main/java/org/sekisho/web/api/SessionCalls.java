@@ -38,10 +38,12 @@ final class SessionCalls {
     private final Services services;
     private final Sessions sessions;
     private final TokenBucket tries;
+    private final InstantSource clock;
 
     SessionCalls(Services services, Sessions sessions, InstantSource clock) {
         this.services = services;
         this.sessions = sessions;
+        this.clock = clock;
         this.tries = new TokenBucket(TRIES_AT_ONCE, TRY_EVERY, clock);
     }
 
@@ -51,7 +53,8 @@ final class SessionCalls {
                 new Route("GET", "/api/session", Access.SIGNED_ON, visit -> Answer.json(200, json(visit.session()))),
                 new Route("DELETE", "/api/session", Access.SIGNED_ON, this::signOff),
                 new Route("GET", "/api/password-rules", Access.SIGNED_ON, this::passwordRules),
-                new Route("PUT", "/api/session/password", Access.SIGNED_ON, this::changePassword));
+                new Route("PUT", "/api/session/password", Access.SIGNED_ON, this::changePassword),
+                new Route("POST", "/api/approvals", Access.OPERATOR, this::approve));
     }
 
     private Answer signOn(Visit visit) throws Refused, StorageFault, HomeFault {
@@ -91,6 +94,17 @@ final class SessionCalls {
         } finally {
             Arrays.fill(password, '\0');
         }
+    }
+
+    /** Somebody else approves one deed of whoever is signed on; they sign on to nothing. */
+    private Answer approve(Visit visit) throws Refused, StorageFault {
+        JsonBody body = visit.call().body();
+        String name = body.text("operator", LONGEST_NAME);
+        String password = body.text("password", LONGEST_PASSWORD);
+        String deed = Turn.deed(body.text("deed", LONGEST_NAME));
+        body.end();
+        visit.session().desk().approvals().give(deed, accepted(name, password), clock.instant());
+        return Answer.nothing(204);
     }
 
     private Answer signOff(Visit visit) throws Refused, StorageFault, HomeFault {

@@ -76,6 +76,17 @@ public final class JsonBody {
         throw new Refused(Refusal.MALFORMED, name);
     }
 
+    public Optional<Long> optionalNumber(String name) throws Refused {
+        Object value = values.remove(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof Long number) {
+            return Optional.of(number);
+        }
+        throw new Refused(Refusal.MALFORMED, name);
+    }
+
     /** Makes sure that nothing is left that nobody asked for. */
     public void end() throws Refused {
         if (!values.isEmpty()) {

@@ -31,6 +31,10 @@ public final class SalesDesk {
     /** Whether the database failed while a tender was taken. */
     private boolean doubtful;
 
+    private boolean paymentUnknown;
+    private final AnsweredDeeds deeds = new AnsweredDeeds();
+    private final Approvals approvals = new Approvals();
+
     public SalesDesk(Checkout checkout) {
         this.checkout = checkout;
     }
@@ -70,33 +74,95 @@ public final class SalesDesk {
                 .orElseThrow(() -> new CheckoutRefusal(Refusal.SALE_IS_OVER));
     }
 
+    /** What a tender does to the open sale. */
+    @FunctionalInterface
+    public interface Settling {
+        Optional<ClosedSale> settle(OpenSale sale) throws CheckoutRefusal, StorageFault;
+    }
+
+    /** Takes cash for the open sale, as {@link #settle} does. */
+    public synchronized Optional<ClosedSale> tenderCash(String saleId, Money handedOver)
+            throws CheckoutRefusal, StorageFault {
+        return settle(saleId, sale -> sale.tenderCash(handedOver));
+    }
+
     /**
-     * Takes cash for the open sale. Asked again about the sale that closed last, it gives that sale: an answer that was lost on its way
-     * never makes a second sale.
+     * Takes or gives money for the open sale. Asked again about the sale that closed last, it gives that sale: an answer that was lost on its
+     * way never makes a second sale.
      *
      * @return the closed sale; empty while something is still due
      */
-    public synchronized Optional<ClosedSale> tenderCash(String saleId, Money handedOver)
-            throws CheckoutRefusal, StorageFault {
+    public synchronized Optional<ClosedSale> settle(String saleId, Settling step) throws CheckoutRefusal, StorageFault {
         Optional<ClosedSale> before = last().filter(sale -> sale.id().toString().equals(saleId));
         if (before.isPresent()) {
             return before;
         }
         OpenSale sale = open(saleId);
         try {
-            Optional<ClosedSale> done = sale.tenderCash(handedOver);
+            Optional<ClosedSale> done = step.settle(sale);
+            paymentUnknown = false;
             done.ifPresent(this::remember);
             return done;
+        } catch (CheckoutRefusal e) {
+            paymentUnknown = isUnknownAfter(e.refusal());
+            throw e;
         } catch (StorageFault e) {
             doubtful = true;
             throw e;
         }
     }
 
+    /** What a refusal says about a card payment; whatever is not about it leaves it as it was. */
+    private boolean isUnknownAfter(Refusal refusal) {
+        return switch (refusal) {
+            case PAYMENT_UNKNOWN -> true;
+            case CARD_DECLINED, CARD_TERMINAL_FAILED -> false;
+            default -> paymentUnknown;
+        };
+    }
+
+    /** Whether the open sale waits for the card terminal to say what became of a payment. */
+    public synchronized boolean isPaymentUnknown() {
+        return open != null && paymentUnknown;
+    }
+
+    /** Sets the open sale aside; returns what to recall it by. */
+    public synchronized String suspend(String saleId, String reason) throws CheckoutRefusal, StorageFault {
+        String id = open(saleId).suspend(reason);
+        open = null;
+        return id;
+    }
+
+    /**
+     * Goes on with a sale that was set aside.
+     *
+     * @throws CheckoutRefusal also when a sale with something in it is open here
+     */
+    public synchronized OpenSale recall(Operator operator, String suspendedId) throws CheckoutRefusal, StorageFault {
+        settleDoubt();
+        if (isBusy() || shut) {
+            throw new CheckoutRefusal(Refusal.SALE_IS_OPEN, suspendedId);
+        }
+        OpenSale recalled = checkout.recall(operator, suspendedId);
+        abandon("");
+        open = recalled;
+        return recalled;
+    }
+
+    /** What was answered to the deeds of this desk. */
+    public AnsweredDeeds deeds() {
+        return deeds;
+    }
+
+    /** Whose word stands behind which deed of this desk. */
+    public Approvals approvals() {
+        return approvals;
+    }
+
     /** After a fault only the till can say whether the sale closed: it is asked before anything else happens to it. */
     private void settleDoubt() throws StorageFault {
         OpenSale sale = open;
-        if (doubtful && sale != null) {
+        if (doubtful && sale != null && sale.totals().due().signum() >= 0) {
             try {
                 remember(sale.end());
             } catch (CheckoutRefusal stillOpen) {
@@ -108,6 +174,7 @@ public final class SalesDesk {
 
     private void remember(ClosedSale sale) {
         open = null;
+        paymentUnknown = false;
         last = sale;
         closed.put(sale.id(), sale);
         if (closed.size() > REMEMBERED) {
@@ -134,6 +201,7 @@ public final class SalesDesk {
         if (sale != null) {
             sale.abandon(reason);
             open = null;
+            paymentUnknown = false;
         }
     }
 

@@ -39,7 +39,8 @@ class OpenApiTest {
         Sessions nobody = new Sessions(Duration.ofMinutes(15), clock, () -> {
             throw new AssertionError("nobody signs on here");
         });
-        return Api.routes(new Services(null, null, null, null, null, null), nobody, clock);
+        return Api.routes(
+                new Services(null, null, null, null, null, null, null, null, null, null, null), nobody, clock);
     }
 
     private static JsonObject described(Route route) throws IOException {
