@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ class OpenApiIT {
 
     private static final String ONIGIRI = "4901234567894";
     private static final String OTHER_PASSWORD = "Jm3?xVf6=cGy";
+    private static final String NO_RECEIPT = "1-999999";
     private static final int LOCK_SECONDS = 4;
 
     @TempDir
@@ -64,6 +66,13 @@ class OpenApiIT {
         tokens(till);
         sale(till);
         bodies(till);
+        Browser manager = nobody.another();
+        manager.signOn("manager", Register.MANAGER_PASSWORD).must();
+        salesThatAreOver(manager);
+        setAside(manager);
+        returns(manager, cardSale(manager));
+        drawer(manager);
+        afterwards(manager);
         Thread.sleep(LOCK_SECONDS * 1_000 + 200);
         everySecuredCall(till, 423);
 
@@ -88,7 +97,7 @@ class OpenApiIT {
         newcomer.get("/api/session").must();
         newcomer.get("/api/password-rules").must();
         for (OpenApi.Operation operation : document.operations()) {
-            if (operation.path().startsWith("/api/sale")) {
+            if (isDeed(operation)) {
                 call(newcomer, operation).refused(403, "PASSWORD_MUST_CHANGE");
             }
         }
@@ -139,11 +148,121 @@ class OpenApiIT {
         till.delete("/api/sale?reason=x&saleId=" + till.begin()).must();
     }
 
+    private static void salesThatAreOver(Browser till) {
+        Object[][] deeds = {
+            {"refunds", "type", "cash", "amount", 1},
+            {"end"},
+            {"reconciliation"},
+            {"returns", "receipt", NO_RECEIPT, "line", 1, "quantity", "1"},
+            {"unreceipted-returns", "code", ONIGIRI, "quantity", "1"},
+            {"suspension", "reason", "x"}
+        };
+        for (Object[] deed : deeds) {
+            Object[] body = deed.clone();
+            body[0] = "nothing";
+            till.post(
+                            "/api/sale/" + deed[0],
+                            Stream.concat(Stream.of("saleId"), Stream.of(body)).toArray())
+                    .refused(409, "SALE_IS_OVER");
+        }
+    }
+
+    private static void setAside(Browser till) {
+        String sale = till.begin();
+        till.post("/api/sale/suspension", "saleId", sale, "reason", "x").refused(422, "NO_LINES");
+        till.scan(sale, ONIGIRI).must();
+        String id = till.post("/api/sale/suspension", "saleId", sale, "reason", "the purse")
+                .must()
+                .json()
+                .get("suspendedId")
+                .getAsString();
+        till.get("/api/suspended-sales").must();
+        till.post("/api/sale/recall", "suspendedId", "nothing").refused(422, "NOT_SUSPENDED");
+        till.post("/api/sale/recall", "suspendedId", id).must();
+        till.post("/api/sale/recall", "suspendedId", id).refused(403, "SALE_IS_OPEN");
+    }
+
+    /** The one that is open. */
+    private static String cardSale(Browser till) {
+        String sale = till.begin();
+        till.post("/api/sale/end", "saleId", sale).refused(422, "STILL_DUE");
+        till.post("/api/sale/refunds", "saleId", sale, "type", "cash", "amount", 1)
+                .refused(422, "REFUND_OUT_OF_RANGE");
+        till.post("/api/sale/reconciliation", "saleId", sale).must();
+        return till.post("/api/sale/tenders", "saleId", sale, "type", "card", "amount", 130)
+                .must()
+                .json()
+                .getAsJsonObject("closed")
+                .get("receiptNumber")
+                .getAsString();
+    }
+
+    private static void returns(Browser till, String receipt) {
+        till.get("/api/receipts/" + receipt).must();
+        till.get("/api/receipts/" + NO_RECEIPT).refused(422, "NO_SUCH_RECEIPT");
+        String sale = till.begin();
+        till.post("/api/sale/returns", "saleId", sale, "receipt", NO_RECEIPT, "line", 1, "quantity", "1")
+                .refused(422, "NO_SUCH_RECEIPT");
+        till.post("/api/sale/returns", "saleId", sale, "receipt", receipt, "line", 1, "quantity", "1")
+                .must();
+        till.post("/api/sale/refunds", "saleId", sale, "type", "card", "amount", 130)
+                .must();
+        String other = till.begin();
+        till.post("/api/sale/unreceipted-returns", "saleId", other, "code", "nothing", "quantity", "1")
+                .refused(422, "UNKNOWN_CODE");
+        till.post("/api/sale/unreceipted-returns", "saleId", other, "code", ONIGIRI, "quantity", "1", "price", 100)
+                .must();
+        till.post("/api/sale/end", "saleId", other).must();
+    }
+
+    private static void drawer(Browser till) {
+        till.post("/api/shift", "amount", 99_999_999_999L).refused(422, "CASH_OUT_OF_RANGE");
+        till.post("/api/shift", "amount", 1000).must();
+        till.post("/api/shift/counts", "amount", 99_999_999_999L).refused(422, "CASH_OUT_OF_RANGE");
+        till.post("/api/shift/movements", "movement", "paid-in", "amount", 100, "reason", "")
+                .refused(422, "REASON_MISSING");
+        till.post("/api/shift/movements", "movement", "paid-in", "amount", 100, "reason", "change");
+        assertThat(till.post("/api/shift/counts", "amount", 1100).status()).isEqualTo(204);
+        till.delete("/api/shift").must();
+        till.post("/api/no-sales", "reason", "").refused(422, "REASON_MISSING");
+        till.post("/api/no-sales", "reason", "change");
+        till.post("/api/vouchers", "amount", 0).refused(422, "CASH_OUT_OF_RANGE");
+        till.post("/api/vouchers", "amount", 100).must();
+    }
+
+    private static void afterwards(Browser till) {
+        String sale = till.begin();
+        till.scan(sale, ONIGIRI).must();
+        String receipt = till.cash(sale, 130)
+                .json()
+                .getAsJsonObject("closed")
+                .get("receiptNumber")
+                .getAsString();
+        till.post("/api/receipts/copies", "receipt", NO_RECEIPT, "reason", "").refused(422, "NO_SUCH_RECEIPT");
+        till.post("/api/receipts/copies", "receipt", receipt, "reason", "lost").must();
+        till.post("/api/receipts/post-voids", "receipt", NO_RECEIPT, "reason", "x")
+                .refused(422, "NO_SUCH_RECEIPT");
+        till.post("/api/receipts/post-voids", "receipt", receipt, "reason", "rung wrongly")
+                .must();
+        till.post("/api/approvals", "operator", "sato", "password", "wrong", "deed", "12345678")
+                .refused(401, "SIGN_ON_REFUSED");
+        till.post("/api/approvals", "operator", "sato", "password", "Rv9?kSw3*pNf", "deed", "12345678");
+        till.get("/api/reports/x").must();
+        till.get("/api/reports/exceptions").must();
+        till.post("/api/reports/z").must();
+    }
+
+    private static boolean isDeed(OpenApi.Operation operation) {
+        return !operation.isForAnybody()
+                && !operation.path().startsWith("/api/session")
+                && !operation.path().equals("/api/password-rules");
+    }
+
     private static void bodies(Browser till) {
         for (OpenApi.Operation operation : document.operations()) {
-            if (operation.path().startsWith("/api/sale") && operation.hasBody()) {
+            if (isDeed(operation) && operation.hasBody()) {
                 badBodies(till, operation.path());
-            } else if (operation.path().startsWith("/api/sale") && operation.answers(400)) {
+            } else if (isDeed(operation) && operation.answers(400)) {
                 call(till, operation).refused(400, "MALFORMED");
             }
         }

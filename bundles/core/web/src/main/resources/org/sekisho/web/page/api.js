@@ -1,6 +1,7 @@
 import { state } from './state.js';
 
 const PATIENCE_MS = 15_000;
+const TERMINAL_MS = 180_000; // a customer looks for a card
 
 /** The register answered, and said no; the message is its own sentence. */
 export class Refusal extends Error {
@@ -16,13 +17,17 @@ export class Refusal extends Error {
 /** Nobody answered. Whether the call was done is not known. */
 export class NoAnswer extends Error {}
 
-async function call(method, path, body) {
+/** @param deed the page's own name of what is to be done once, however often it is sent */
+async function call(method, path, body, deed, patience = PATIENCE_MS) {
   const headers = { Accept: 'application/json', 'Accept-Language': state.language };
   if (body !== undefined) {
     headers['Content-Type'] = 'application/json';
   }
   if (method !== 'GET' && state.session) {
     headers['X-CSRF-Token'] = state.session.csrfToken;
+  }
+  if (deed) {
+    headers['Idempotency-Key'] = deed;
   }
   let response;
   let text;
@@ -33,7 +38,7 @@ async function call(method, path, body) {
       body: body === undefined ? undefined : JSON.stringify(body),
       cache: 'no-store',
       redirect: 'error',
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.timeout(patience),
     });
     text = await response.text();
   } catch (cause) {
@@ -69,6 +74,14 @@ export const api = {
   voidSale: (saleId, reason) => call('DELETE', `/api/sale?${query({ saleId, reason })}`),
   addLine: (saleId, scan) => call('POST', '/api/sale/lines', { saleId, ...scan }),
   voidLine: (saleId, line) => call('DELETE', `/api/sale/lines/${line}?${query({ saleId })}`),
+  approve: (operator, password, deed) => call('POST', '/api/approvals', { operator, password, deed }),
+  give: (path, body, deed) => call('POST', `/api/${path}`, body, deed),
+  atTerminal: (path, body, deed) => call('POST', `/api/${path}`, body, deed, TERMINAL_MS),
+  closeShift: (deed) => call('DELETE', '/api/shift', undefined, deed),
+  suspended: () => call('GET', '/api/suspended-sales'),
+  closedSale: (receipt) => call('GET', `/api/receipts/${encodeURIComponent(receipt)}`),
+  reportX: () => call('GET', '/api/reports/x'),
+  exceptions: () => call('GET', '/api/reports/exceptions'),
   takeCash: (saleId, amount) => call('POST', '/api/sale/tenders', { saleId, type: 'cash', amount }),
   receipt: (saleId) => `/api/sales/${encodeURIComponent(saleId)}/receipt.png`,
 };

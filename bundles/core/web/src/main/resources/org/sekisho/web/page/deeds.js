@@ -11,14 +11,28 @@ export function beginVoidLine() {
 
 /** Asks why before the sale is voided. */
 export function beginVoidSale() {
-  if (state.sale) {
+  if (state.sale && !isBlocked()) {
     change({ dialog: { kind: 'voidSale' } });
   }
 }
 
+/** Opens what there is beside plain selling. */
+export function beginMore() {
+  change({ dialog: { kind: 'more' } });
+}
+
+/** Opens the form of another tender than cash. */
+export function beginTender(form) {
+  if (state.sale?.due > 0 && !isBlocked()) {
+    change({ dialog: { kind: 'form', form } });
+  }
+}
+
+const isBlocked = () => state.atTerminal || state.sale?.paymentUnknown;
+
 /** Opens the cash pane when there is something to pay, or may be once the scans on their way are answered. */
 export function beginCash() {
-  if (state.sale?.lines.length || state.unanswered) {
+  if (!isBlocked() && (state.sale?.lines.length || state.unanswered)) {
     change({ paying: true, problems: [] });
   }
 }

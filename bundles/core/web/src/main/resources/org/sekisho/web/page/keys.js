@@ -1,5 +1,5 @@
 import { change, state } from './state.js';
-import { beginCash, beginVoidLine, beginVoidSale, chooseNextLanguage, select, stepBack } from './deeds.js';
+import { beginCash, beginMore, beginTender, beginVoidLine, beginVoidSale, chooseNextLanguage, select, stepBack } from './deeds.js';
 import { signOff } from './session.js';
 
 /** What a key does while the till is open. The help shows the same keys. */
@@ -9,6 +9,9 @@ const deeds = {
   'F2': chooseNextLanguage,
   'F4': beginVoidLine,
   'Delete': beginVoidLine,
+  'F3': () => beginTender('card'),
+  'F6': () => beginTender('voucher'),
+  'F7': beginMore,
   'F8': beginVoidSale,
   'F9': beginCash,
   'F10': signOff,
@@ -48,7 +51,7 @@ export function listen() {
 }
 
 function onKey(event) {
-  if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey || !home()) {
+  if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey || !home() || isTyping(event)) {
     return;
   }
   const isText = event.key.length === 1 && event.key !== ' ' && event.key !== '?';
@@ -61,5 +64,8 @@ function onKey(event) {
     deeds[event.key]();
   }
 }
+
+/** Whether a field of a question has the focus: it takes what is typed or scanned. */
+const isTyping = ({ target }) => target.tagName === 'INPUT' && target.closest('dialog') !== null;
 
 const isEditing = (event) => event.key === 'Delete' && home().value !== '';

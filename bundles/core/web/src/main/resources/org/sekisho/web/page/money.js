@@ -32,7 +32,7 @@ export function figure(minor) {
 }
 
 /** 1234 as "12.34" where the currency has two digits. */
-function decimal(minor) {
+export function decimal(minor) {
   const { digits } = currency();
   if (digits === 0) {
     return String(minor);

@@ -44,7 +44,7 @@ export function leave(problems) {
   clearTimeout(idle);
   goOn();
   change({
-    session: null, entrance: 'signOn', sale: null, closed: null, selected: null, added: null, paying: false, dialog: null, problems,
+    session: null, entrance: 'signOn', sale: null, closed: null, selected: null, added: null, paying: false, atTerminal: false, dialog: null, problems,
   });
 }
 

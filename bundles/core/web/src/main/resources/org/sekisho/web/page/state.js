@@ -15,7 +15,8 @@ export const state = {
   paying: false, // the cash pane is open
   unanswered: 0, // calls on their way
   problems: [], // sentences at the scan field
-  dialog: null, // {kind: 'help' | 'voidLine' | 'voidSale', line}
+  atTerminal: false, // the customer is at the card terminal
+  dialog: null, // {kind, …}: the kinds stand in views/dialogs.js
 };
 
 const followers = [];

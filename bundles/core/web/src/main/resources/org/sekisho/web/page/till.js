@@ -67,14 +67,14 @@ export function takeCash(amount) {
     change(closed ? { sale: null, closed, added: null, selected: null } : { sale, paying: sale !== null }));
 }
 
-async function begin() {
+export async function begin() {
   const { sale } = await api.beginSale();
   change({ sale });
   return sale;
 }
 
 /** What the register knows, after an answer was lost. */
-async function refresh() {
+export async function refresh() {
   const { sale } = await api.sale();
   change({ sale });
   return sale;
@@ -85,16 +85,22 @@ async function act(ask, again, done) {
     done(await enqueue(ask, again));
     awake();
   } catch (failure) {
-    sound();
-    refusedAt = Date.now();
-    if (failure.status === 401) {
-      leave([failure.message]);
-      return;
-    }
-    change({ problems: [...state.problems, failure.message].slice(-3) });
-    if (failure.status === 409) {
-      enqueue(refresh).catch(() => {});
-    }
+    refused(failure);
+  }
+}
+
+/** Says aloud and on the screen what the register said no to, and reads the sale again where it may be another by now. */
+export function refused(failure) {
+  sound();
+  refusedAt = Date.now();
+  if (failure.status === 401) {
+    leave([failure.message]);
+    return;
+  }
+  change({ problems: [...state.problems, failure.message].slice(-3) });
+  if (failure.status === 409 || failure.code === 'PAYMENT_UNKNOWN') {
+    change({ paying: false });
+    enqueue(refresh).catch(() => {});
   }
 }
 

@@ -1,4 +1,4 @@
-import { beginCash, beginVoidLine, beginVoidSale, stepBack } from '../deeds.js';
+import { beginCash, beginMore, beginVoidLine, beginVoidSale, stepBack } from '../deeds.js';
 import { html } from '../lib/lit-html.js';
 import { home } from '../keys.js';
 import { state } from '../state.js';
@@ -16,11 +16,13 @@ export function actions() {
         ${action('take', 'primary wide', () => home().form.requestSubmit(), 'Enter', !state.sale)}
       </div>`;
   }
-  const isEmpty = !state.sale?.lines.length;
+  const isBlocked = state.atTerminal || Boolean(state.sale?.paymentUnknown);
+  const isEmpty = isBlocked || !state.sale?.lines.length;
   return html`
     <div class="actions">
       ${action('voidLine', '', beginVoidLine, 'Del', isEmpty)}
-      ${action('voidSale', '', beginVoidSale, 'F8', !state.sale)}
+      ${action('voidSale', '', beginVoidSale, 'F8', isBlocked || !state.sale)}
+      ${action('more', 'wide', beginMore, 'F7', isBlocked)}
       ${action('cash', 'primary wide', beginCash, 'F9', isEmpty)}
     </div>`;
 }

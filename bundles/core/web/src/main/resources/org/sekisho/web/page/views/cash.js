@@ -4,6 +4,7 @@ import { isCode } from '../scans.js';
 import { change, state } from '../state.js';
 import { ring, takeCash } from '../till.js';
 import { words } from '../words.js';
+import { payBackPane } from './pay-back.js';
 
 function submit(event) {
   event.preventDefault();
@@ -32,6 +33,9 @@ export function cash() {
   if (due === undefined) {
     return html`<form class="cash" @submit=${(event) => event.preventDefault()}><input class="unseen" data-home aria-label=${words('handedOver')}></form>`;
   }
+  if (due <= 0) {
+    return payBackPane(due);
+  }
   return html`
     <form class="cash" @submit=${submit}>
       <p class="label">${words('due')}</p>
@@ -42,6 +46,10 @@ export function cash() {
         ${likelyAmounts(due).map((amount) => html`
           <button type="button" class="note" data-amount=${amount} @click=${() => takeCash(amount)}>
             ${amount === due ? html`<small>${words('exact')}</small>` : ''}${figure(amount)}</button>`)}
+      </div>
+      <div class="notes others" role="group" aria-label=${words('otherTenders')}>
+        ${['card', 'voucher'].map((form) => html`
+          <button type="button" data-pay=${form} @click=${() => change({ dialog: { kind: 'form', form } })}>${words(`tender.${form}`)}<kbd>${form === 'card' ? 'F3' : 'F6'}</kbd></button>`)}
       </div>
     </form>`;
 }

@@ -23,12 +23,12 @@ export function closed() {
   return html`
     <div class="closed">
       <section class="given" aria-labelledby="change">
-        <h2 id="change">${words('change')}</h2>
-        <p class="change">${figure(change)}</p>
+        <h2 id="change">${words(total < 0 ? 'paidBack' : 'change')}</h2>
+        <p class="change">${figure(total < 0 ? change - tenders.reduce((sum, { amount }) => sum + amount, 0) : change)}</p>
         <dl>
           ${pair(words('total'), figure(total))}
           ${cashRounding ? pair(words('cashRounding'), figure(cashRounding)) : ''}
-          ${tenders.map(({ amount }) => pair(words('handedOver'), figure(amount)))}
+          ${tenders.map(({ type, amount }) => pair(words(type === 'cash' && amount > 0 ? 'handedOver' : `tender.${type}`), figure(amount)))}
           ${pair(words('receipt'), receiptNumber)}
         </dl>
         <p class="hint">${words('nextSale')}</p>

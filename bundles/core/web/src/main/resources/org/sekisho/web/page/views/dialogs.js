@@ -3,7 +3,11 @@ import { spoken } from '../money.js';
 import { change, state } from '../state.js';
 import { voidLine, voidSale } from '../till.js';
 import { nameOf, words } from '../words.js';
+import { approval } from './approval.js';
+import { giveBack, recall } from './chosen.js';
+import { form, told } from './form.js';
 import { help } from './help.js';
+import { more } from './more.js';
 
 const close = () => change({ dialog: null });
 
@@ -38,7 +42,7 @@ function askVoidSale() {
     </div>`;
 }
 
-const contents = { help, voidLine: askVoidLine, voidSale: askVoidSale };
+const contents = { approval, form, giveBack, help, more, recall, told, voidLine: askVoidLine, voidSale: askVoidSale };
 
 /** The one question, or the help, that stands before the till. */
 export function dialog() {

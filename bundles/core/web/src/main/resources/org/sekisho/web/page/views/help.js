@@ -8,6 +8,8 @@ const KEYS = [
   ['1.25kg * …', 'help.weight'],
   ['↑ ↓', 'help.select'],
   ['Del · F4', 'help.voidLine'],
+  ['F3 · F6', 'help.tenders'],
+  ['F7', 'help.more'],
   ['F8', 'help.voidSale'],
   ['F9', 'help.cash'],
   ['Esc', 'help.back'],

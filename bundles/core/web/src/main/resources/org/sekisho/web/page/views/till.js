@@ -10,6 +10,7 @@ import { keypad } from './keypad.js';
 import { lines } from './lines.js';
 import { problems } from './problems.js';
 import { totals } from './totals.js';
+import { waiting } from './waiting.js';
 
 function submit(event) {
   event.preventDefault();
@@ -41,7 +42,7 @@ function heard() {
 
 /** The till: what is sold on the left, what it costs and the keys on the right. */
 export function till() {
-  const work = state.paying ? cash() : state.closed ? closed() : lines();
+  const work = state.atTerminal || state.sale?.paymentUnknown ? waiting() : state.paying ? cash() : state.closed ? closed() : lines();
   return html`
     <main class="till">
       <section class="work">${scanField()} ${problems()} ${work}</section>
