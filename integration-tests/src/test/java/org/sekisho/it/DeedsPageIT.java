@@ -79,6 +79,8 @@ class DeedsPageIT {
     /** Sells one rice ball for cash; its receipt's number. */
     private static String sell(TillPage till) {
         till.scan(ONIGIRI);
+        till.page().waitForTimeout(1500);
+        till.picture("debug");
         assertThat(till.lines()).hasCount(1);
         till.press("F9").find("[data-amount='130']").click();
         till.assertChange("¥0");

@@ -3,8 +3,10 @@ package org.sekisho.web.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.sekisho.api.model.ClosedSale;
 import org.sekisho.api.model.Money;
 import org.sekisho.checkout.CheckoutRefusal;
 import org.sekisho.checkout.Refusal;
@@ -76,5 +78,22 @@ class SalesDeskTest {
         desk.shut("gone");
         assertThat(desk.open()).isEmpty();
         assertRefused(Refusal.SALE_IS_OVER, () -> desk.begin(TANAKA));
+    }
+
+    @Test
+    void paymentIsUnknownUntilTheTerminalSaidWhatBecameOfIt() throws Exception {
+        desk.begin(TANAKA);
+        String id = sale.id().toString();
+        assertRefused(Refusal.PAYMENT_UNKNOWN, () -> desk.settle(id, open -> refuse(Refusal.PAYMENT_UNKNOWN)));
+        assertThat(desk.isPaymentUnknown()).isTrue();
+        assertRefused(Refusal.SALE_IS_OVER, () -> desk.settle("another", open -> Optional.empty()));
+        assertRefused(Refusal.REFUND_OUT_OF_RANGE, () -> desk.settle(id, open -> refuse(Refusal.REFUND_OUT_OF_RANGE)));
+        assertThat(desk.isPaymentUnknown()).isTrue();
+        assertRefused(Refusal.CARD_DECLINED, () -> desk.settle(id, open -> refuse(Refusal.CARD_DECLINED)));
+        assertThat(desk.isPaymentUnknown()).isFalse();
+    }
+
+    private static Optional<ClosedSale> refuse(Refusal refusal) throws CheckoutRefusal {
+        throw new CheckoutRefusal(refusal, CASH, "somebody", "something");
     }
 }

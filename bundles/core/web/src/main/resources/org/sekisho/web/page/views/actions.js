@@ -13,7 +13,7 @@ export function actions() {
     return html`
       <div class="actions">
         ${action('back', 'wide', stepBack, 'Esc', false)}
-        ${action('take', 'primary wide', () => home().form.requestSubmit(), 'Enter', !state.sale)}
+        ${action(state.sale?.due <= 0 ? 'doIt' : 'take', 'primary wide', () => home().form.requestSubmit(), 'Enter', !state.sale)}
       </div>`;
   }
   const isBlocked = state.atTerminal || Boolean(state.sale?.paymentUnknown);
