@@ -111,6 +111,36 @@ class CorrectionsIT {
         assertThat(register.byManager("", "report", "exceptions").out()).contains("Lines voided", "tanaka");
     }
 
+    @Test
+    void practiceChangesNothingAndSaysSoOnItsReceipts() {
+        String receipt = sold();
+        String before = withoutTime(register.byManager("", "report", "x", "--json").out());
+        Answer practice = byCashier("4901234567894\nCASH 500\n4901234567894\nCARD 130\n", "ring", "--training");
+        assertThat(practice.exitCode()).as(practice.toString()).isZero();
+        assertThat(practice.out()).contains("練習", "T-000001", "T-000002");
+        assertThat(practice.err()).contains("TRAINING");
+        assertThat(register.home().resolve("receipts/T-000002.png")).exists();
+        Answer json = byCashier("4901234567894\nCASH 500\n", "ring", "--training", "--json");
+        assertThat(json.out()).contains("\"T-000001\"");
+        Answer aside = byCashier("4901234567894\nSUSPEND lunch\n", "ring", "--training");
+        assertThat(aside.exitCode()).isNotZero();
+        assertThat(withoutTime(register.byManager("", "report", "x", "--json").out()))
+                .isEqualTo(before);
+        Export journal = Export.of(register);
+        journal.assertChainHolds();
+        assertThat(journal.payloads("TrainingStarted")).hasSize(3);
+        assertThat(journal.payloads("TrainingEnded")).hasSize(3);
+        assertThat(number(sold())).isEqualTo(number(receipt) + 1);
+    }
+
+    private static int number(String receipt) {
+        return Integer.parseInt(receipt.substring(receipt.indexOf('-') + 1));
+    }
+
+    private static String withoutTime(String report) {
+        return report.replaceAll("\"time\":\"[^\"]*\"", "");
+    }
+
     private static String sold() {
         Answer answer = register.mustRing("4901234567894\nCASH 500\n");
         return JsonParser.parseString(answer.out())

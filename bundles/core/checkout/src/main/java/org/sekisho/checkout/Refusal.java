@@ -73,7 +73,8 @@ public enum Refusal {
     POST_VOID_RETURNED(Kind.NOT_PERMITTED),
     POST_VOID_NO_SALE(Kind.NOT_PERMITTED),
     POST_VOIDED(Kind.NOT_PERMITTED),
-    RETURNS_APART(Kind.INPUT);
+    RETURNS_APART(Kind.INPUT),
+    NOT_IN_TRAINING(Kind.INPUT);
 
     private final Kind kind;
 

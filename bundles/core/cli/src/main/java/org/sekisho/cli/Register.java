@@ -6,6 +6,7 @@ import org.sekisho.checkout.Checkout;
 import org.sekisho.checkout.ExceptionReports;
 import org.sekisho.checkout.Reports;
 import org.sekisho.checkout.Reprints;
+import org.sekisho.checkout.Training;
 import org.sekisho.checkout.Vouchers;
 import org.sekisho.extensions.Extensions;
 import org.sekisho.extensions.Vetting;
@@ -33,6 +34,7 @@ record Register(
         Catalogue catalogue,
         Operators operators,
         Checkout checkout,
+        Training training,
         CashDesk cashDesk,
         Vouchers vouchers,
         Reports reports,

@@ -4,10 +4,13 @@ import com.google.gson.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Currency;
 import java.util.Optional;
 import org.sekisho.api.model.ClosedSale;
 import org.sekisho.checkout.CheckoutRefusal;
+import org.sekisho.checkout.ReceiptMark;
 import org.sekisho.checkout.SaleJson;
+import org.sekisho.checkout.Training;
 import org.sekisho.identity.Operator;
 import org.sekisho.identity.Permission;
 import org.sekisho.storage.StorageFault;
@@ -32,6 +35,9 @@ final class RingCommand extends Command {
     @Option(names = "--json", descriptionKey = "ring.json")
     private boolean json;
 
+    @Option(names = "--training", descriptionKey = "ring.training")
+    private boolean training;
+
     RingCommand(Register register, Console console) {
         super(register, console);
     }
@@ -40,9 +46,13 @@ final class RingCommand extends Command {
     public Integer call() throws Exception {
         register.open();
         Operator operator = person.mayOnly(Permission.SELL, register, console);
+        Optional<Operator> standsBy = approver.signOn(register, console);
+        if (training) {
+            return train(operator, standsBy);
+        }
         register.checkout().resume();
         new LeftOpen(register.checkout(), console).tell();
-        RingSale sale = new RingSale(register, operator, approver.signOn(register, console));
+        RingSale sale = new RingSale(RingDesk.till(register, operator), currency(), standsBy);
         int exitCode;
         try {
             exitCode = ring(sale);
@@ -54,6 +64,23 @@ final class RingCommand extends Command {
                 .forEach(reason -> console.invocation().err().println(console.text("ring.rule-left-out", reason)));
         new OwedReceipts(register.checkout(), console).await(LAST_RECEIPT);
         return exitCode;
+    }
+
+    private int train(Operator operator, Optional<Operator> standsBy) throws Exception {
+        console.invocation().err().println(console.text("ring.training-on"));
+        Training.Session session = register.training().train(operator);
+        try {
+            return ring(new RingSale(RingDesk.training(session), currency(), standsBy));
+        } finally {
+            for (String why : session.notPrinted()) {
+                console.invocation().err().println(console.text("ring.training-not-printed", why));
+            }
+            session.end();
+        }
+    }
+
+    private Currency currency() throws HomeFault {
+        return register.home().settings().currency();
     }
 
     private int ring(RingSale sale) throws IOException, StorageFault, HomeFault {
@@ -100,6 +127,10 @@ final class RingCommand extends Command {
         console.out().flush();
     }
 
+    private ReceiptMark mark() {
+        return training ? ReceiptMark.TRAINING : ReceiptMark.ORIGINAL;
+    }
+
     private void show(Optional<ClosedSale> closed) throws HomeFault {
         if (closed.isEmpty()) {
             return;
@@ -109,7 +140,7 @@ final class RingCommand extends Command {
                         json
                                 ? SaleJson.contract(closed.get())
                                 : register.receipts()
-                                        .plainText(register.receipts().compose(closed.get(), false), RECEIPT_COLUMNS));
+                                        .plainText(register.receipts().compose(closed.get(), mark()), RECEIPT_COLUMNS));
         console.out().flush();
     }
 }

@@ -12,13 +12,11 @@ import org.sekisho.checkout.OpenSale;
 import org.sekisho.checkout.Refusal;
 import org.sekisho.identity.Operator;
 import org.sekisho.storage.StorageFault;
-import org.sekisho.store.HomeFault;
 
 /** The sale that the lines of {@code sekisho ring} are about; the next line after a closed one begins another. */
 final class RingSale {
 
-    private final Register register;
-    private final Operator operator;
+    private final RingDesk desk;
     private final Optional<Operator> approver;
     private final Currency currency;
     private final Set<String> leftOut = new LinkedHashSet<>();
@@ -29,11 +27,10 @@ final class RingSale {
     private boolean closedOne;
 
     /** @param approver who stands by, signed on */
-    RingSale(Register register, Operator operator, Optional<Operator> approver) throws HomeFault {
-        this.register = register;
-        this.operator = operator;
+    RingSale(RingDesk desk, Currency currency, Optional<Operator> approver) {
+        this.desk = desk;
         this.approver = approver;
-        this.currency = register.home().settings().currency();
+        this.currency = currency;
     }
 
     boolean isOpen() {
@@ -43,7 +40,7 @@ final class RingSale {
     /** Does what the line says; the closed sale where it closed one. */
     Optional<ClosedSale> apply(RingLine line) throws CheckoutRefusal, StorageFault, RingParser.BadLine {
         if (line instanceof RingLine.NoSale noSale) {
-            register.checkout().noSale(operator, approver, noSale.reason());
+            desk.noSale(approver, noSale.reason());
             return Optional.empty();
         }
         if (line instanceof RingLine.Recall recall) {
@@ -127,7 +124,7 @@ final class RingSale {
         if (open != null) {
             throw new CheckoutRefusal(Refusal.SALE_IS_OPEN, suspendedId);
         }
-        OpenSale sale = register.checkout().recall(operator, suspendedId);
+        OpenSale sale = desk.recall(suspendedId);
         sale.standBy(approver);
         open = sale;
         closedOne = false;
@@ -135,7 +132,7 @@ final class RingSale {
 
     private OpenSale sale() throws CheckoutRefusal, StorageFault {
         if (open == null) {
-            open = register.checkout().begin(operator);
+            open = desk.begin();
             open.standBy(approver);
         }
         return open;

@@ -15,6 +15,7 @@ import org.sekisho.checkout.CheckoutRefusal;
 import org.sekisho.checkout.ExceptionReports;
 import org.sekisho.checkout.Reports;
 import org.sekisho.checkout.Reprints;
+import org.sekisho.checkout.Training;
 import org.sekisho.checkout.Vouchers;
 import org.sekisho.extensions.Extensions;
 import org.sekisho.extensions.Vetting;
@@ -55,6 +56,7 @@ public final class Sekisho implements Program {
             @Reference Catalogue catalogue,
             @Reference Operators operators,
             @Reference Checkout checkout,
+            @Reference Training training,
             @Reference CashDesk cashDesk,
             @Reference Vouchers vouchers,
             @Reference Reports reports,
@@ -77,6 +79,7 @@ public final class Sekisho implements Program {
                 catalogue,
                 operators,
                 checkout,
+                training,
                 cashDesk,
                 vouchers,
                 reports,

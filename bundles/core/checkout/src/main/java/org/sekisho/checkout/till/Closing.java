@@ -41,7 +41,8 @@ final class Closing {
     ClosedSale write(Transaction tx, Reckoning reckoned, Moment now, Tenders tenders, Money change)
             throws SQLException, StorageFault {
         takeReturns(tx);
-        ClosedSale sale = sale(reckoned, lane.counter().nextReceipt(tx), now, tenders, change);
+        ReceiptNumber number = new ReceiptNumber(lane.name(), lane.counter().nextReceipt(tx));
+        ClosedSale sale = sale(reckoned, number, now, tenders, change);
         ringing.journal(tx);
         Entry entry = lane.journal().append(tx, ringing.facts().closed(sale, reckoned.rules(), rounding()));
         SaleIndex.add(tx, sale, entry.seq());
@@ -60,7 +61,10 @@ final class Closing {
     /** The sale as the journal will have it once a card has paid, without what is known only then. */
     JsonObject record(Reckoning reckoned, Tenders tenders) {
         JsonObject record = ringing.facts()
-                .closed(sale(reckoned, 1, ringing.moment(), tenders, lane.money(0)), reckoned.rules(), rounding())
+                .closed(
+                        sale(reckoned, new ReceiptNumber(lane.name(), 1), ringing.moment(), tenders, lane.money(0)),
+                        reckoned.rules(),
+                        rounding())
                 .details();
         record.remove("receiptNumber");
         record.remove("time");
@@ -71,10 +75,11 @@ final class Closing {
         return lane.reckoner().scheme().word();
     }
 
-    private ClosedSale sale(Reckoning reckoned, long number, Moment now, Tenders tenders, Money change) {
+    /** The sale as it is closed under that number. */
+    ClosedSale sale(Reckoning reckoned, ReceiptNumber number, Moment now, Tenders tenders, Money change) {
         return new ClosedSale(
                 ringing.id(),
-                new ReceiptNumber(lane.name(), number),
+                number,
                 lane.store().storeId(),
                 lane.name(),
                 operator,

@@ -22,6 +22,8 @@ import org.sekisho.api.model.Tender;
 import org.sekisho.api.model.Unit;
 import org.sekisho.checkout.CheckoutRefusal;
 import org.sekisho.checkout.Refusal;
+import org.sekisho.checkout.SaleTotals;
+import org.sekisho.checkout.books.PostVoids;
 import org.sekisho.checkout.sale.Basket;
 import org.sekisho.checkout.sale.BasketOff;
 import org.sekisho.checkout.sale.Reckoning;
@@ -149,6 +151,20 @@ final class Ringing {
         }
     }
 
+    /** Lines, totals and what is still due. */
+    SaleTotals totals(Tenders tenders) {
+        Reckoning so = reckon();
+        return new SaleTotals(
+                so.lines(),
+                so.discounts(),
+                so.taxes(),
+                so.total(),
+                tenders.all(),
+                tenders.due(so),
+                Closing.rules(so),
+                leftOut());
+    }
+
     boolean isUntouched() {
         return basket.lastNumber() == 0;
     }
@@ -217,6 +233,23 @@ final class Ringing {
             happened.add(facts.batchRung(line, scanned.label(), moment.at()));
         }
         return reckoned.lines().get(reckoned.lines().size() - 1);
+    }
+
+    /** As it was first looked up in this sale, so that all of its lines are reckoned from one state. */
+    SoldBefore sold(ReceiptNumber number) throws CheckoutRefusal, StorageFault {
+        Optional<SoldBefore> known = returns().stream()
+                .map(ReturnedLine::sold)
+                .filter(sold -> sold.receipt().receiptNumber().equals(number))
+                .findFirst();
+        Optional<ReceiptNumber> voidedBy = lane.archive().database().read(tx -> PostVoids.find(tx, number));
+        if (voidedBy.isPresent()) {
+            throw new CheckoutRefusal(Refusal.POST_VOIDED, number, voidedBy.get());
+        }
+        return known.isPresent()
+                ? known.get()
+                : lane.archive()
+                        .soldBefore(number)
+                        .orElseThrow(() -> new CheckoutRefusal(Refusal.NO_SUCH_RECEIPT, number));
     }
 
     /**

@@ -27,9 +27,11 @@ import org.sekisho.checkout.CheckoutRefusal;
 import org.sekisho.checkout.DrawerOpener;
 import org.sekisho.checkout.OpenSale;
 import org.sekisho.checkout.Payment;
+import org.sekisho.checkout.ReceiptPaper;
 import org.sekisho.checkout.Refusal;
 import org.sekisho.checkout.StepFault;
 import org.sekisho.checkout.SuspendedSale;
+import org.sekisho.checkout.Training;
 import org.sekisho.checkout.WaitingStep;
 import org.sekisho.checkout.aftermath.Aftermath;
 import org.sekisho.checkout.books.DayFigures;
@@ -53,7 +55,7 @@ import org.sekisho.store.StoreSettings;
 
 /** The till of this lane, made from the store's settings when it is first asked for something. */
 @Component
-public final class Till implements Checkout {
+public final class Till implements Checkout, Training {
 
     /** What was scanned within so long before a crash has to be scanned again. */
     private static final Duration KEPT_AFTER = Duration.ofMillis(20);
@@ -77,6 +79,9 @@ public final class Till implements Checkout {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile @Nullable CardTerminal terminal;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable ReceiptPaper paper;
 
     private final ReentrantLock terminalTurn = new ReentrantLock(true);
 
@@ -162,6 +167,13 @@ public final class Till implements Checkout {
         } catch (CheckoutRefusal e) {
             throw new StorageFault(StorageFault.Kind.OTHER, e.getMessage(), e);
         }
+    }
+
+    @Override
+    public Training.Session train(Operator operator) throws CheckoutRefusal, StorageFault {
+        require(operator, Permission.SELL);
+        database.open();
+        return new TrainingRoom(lane(), operator, () -> paper);
     }
 
     @Override

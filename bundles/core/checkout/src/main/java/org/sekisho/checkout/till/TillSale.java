@@ -18,11 +18,8 @@ import org.sekisho.checkout.Payment;
 import org.sekisho.checkout.Refusal;
 import org.sekisho.checkout.SaleTotals;
 import org.sekisho.checkout.Vouchers.Voucher;
-import org.sekisho.checkout.books.PostVoids;
 import org.sekisho.checkout.books.VoucherBook;
 import org.sekisho.checkout.sale.Reckoning;
-import org.sekisho.checkout.sale.ReturnedLine;
-import org.sekisho.checkout.sale.SoldBefore;
 import org.sekisho.identity.Operator;
 import org.sekisho.storage.StorageFault;
 
@@ -86,7 +83,7 @@ final class TillSale implements OpenSale {
     @Override
     public Line giveBack(ReceiptNumber receipt, int line, Quantity quantity) throws CheckoutRefusal, StorageFault {
         settlement.requireOpen();
-        Line returned = ringing.giveBack(sold(receipt), line, quantity);
+        Line returned = ringing.giveBack(ringing.sold(receipt), line, quantity);
         settlement.save();
         return returned;
     }
@@ -98,23 +95,6 @@ final class TillSale implements OpenSale {
         Line returned = ringing.giveBack(code, quantity, lowerPrice);
         settlement.save();
         return returned;
-    }
-
-    /** As it was first looked up in this sale, so that all of its lines are reckoned from one state. */
-    private SoldBefore sold(ReceiptNumber number) throws CheckoutRefusal, StorageFault {
-        Optional<SoldBefore> known = ringing.returns().stream()
-                .map(ReturnedLine::sold)
-                .filter(sold -> sold.receipt().receiptNumber().equals(number))
-                .findFirst();
-        Optional<ReceiptNumber> voidedBy = lane.archive().database().read(tx -> PostVoids.find(tx, number));
-        if (voidedBy.isPresent()) {
-            throw new CheckoutRefusal(Refusal.POST_VOIDED, number, voidedBy.get());
-        }
-        return known.isPresent()
-                ? known.get()
-                : lane.archive()
-                        .soldBefore(number)
-                        .orElseThrow(() -> new CheckoutRefusal(Refusal.NO_SUCH_RECEIPT, number));
     }
 
     @Override
@@ -154,17 +134,7 @@ final class TillSale implements OpenSale {
 
     @Override
     public SaleTotals totals() {
-        Reckoning so = ringing.reckon();
-        Tenders tenders = settlement.tenders();
-        return new SaleTotals(
-                so.lines(),
-                so.discounts(),
-                so.taxes(),
-                so.total(),
-                tenders.all(),
-                tenders.due(so),
-                Closing.rules(so),
-                ringing.leftOut());
+        return ringing.totals(settlement.tenders());
     }
 
     @Override
@@ -272,7 +242,7 @@ final class TillSale implements OpenSale {
             throw new CheckoutRefusal(Refusal.POST_VOID_ALONE);
         }
         if (begun.isEmpty()) {
-            settlement.takeBack(ringing.takeBack(sold(receipt), reason));
+            settlement.takeBack(ringing.takeBack(ringing.sold(receipt), reason));
         }
         return takeBack();
     }
