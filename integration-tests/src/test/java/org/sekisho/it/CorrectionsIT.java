@@ -114,7 +114,8 @@ class CorrectionsIT {
     @Test
     void practiceChangesNothingAndSaysSoOnItsReceipts() {
         String receipt = sold();
-        String before = withoutTime(register.byManager("", "report", "x", "--json").out());
+        String before =
+                withoutTime(register.byManager("", "report", "x", "--json").out());
         Answer practice = byCashier("4901234567894\nCASH 500\n4901234567894\nCARD 130\n", "ring", "--training");
         assertThat(practice.exitCode()).as(practice.toString()).isZero();
         assertThat(practice.out()).contains("練習", "T-000001", "T-000002");
