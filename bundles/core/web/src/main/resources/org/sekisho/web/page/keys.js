@@ -43,11 +43,21 @@ export function keepFocus() {
 /** From now on, keys and clicks lead back to the field that a scanner types into, whatever was touched before. */
 export function listen() {
   document.addEventListener('keydown', onKey);
-  document.addEventListener('click', () => {
-    if (!state.dialog) {
-      home()?.focus({ preventScroll: true });
+  document.addEventListener('click', ({ target }) => {
+    const field = home();
+    if (!state.dialog && field && target !== field) {
+      takeCaret(field);
     }
   });
+}
+
+/**
+ * The browser gives the focus back by itself when a question closes, but leaves the caret where the mouse was: keys then come to the
+ * field and no letter is written. Focused anew it has both.
+ */
+function takeCaret(field) {
+  field.blur();
+  field.focus({ preventScroll: true });
 }
 
 function onKey(event) {
