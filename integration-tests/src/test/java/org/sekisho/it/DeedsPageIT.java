@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -208,6 +210,22 @@ class DeedsPageIT {
             finish(till);
             assertThat(till.find("dl.told")).containsText("¥10,630");
             till.picture("shift-ja");
+            dismiss(till);
+        }
+    }
+
+    @Test
+    void dayIsClosedWithTheJournalsHead() throws IOException {
+        try (TillPage till = chromium.till(running.page()).signOn("manager", Register.MANAGER_PASSWORD)) {
+            assertThat(till.scanField()).isFocused();
+            sell(till);
+            choose(till, "z");
+            finish(till);
+            assertThat(till.find("dl.told dd").last()).hasText(Pattern.compile("[0-9a-f]{64}"));
+            String head = till.find("dl.told dd").last().innerText();
+            Assertions.assertThat(Files.readString(register.home().resolve("anchors.jsonl")))
+                    .contains(head);
+            till.picture("z-ja").assertFitsTheScreen();
             dismiss(till);
         }
     }

@@ -2,6 +2,7 @@ package org.sekisho.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -249,7 +250,10 @@ class OpenApiIT {
         till.post("/api/approvals", "operator", "sato", "password", "Rv9?kSw3*pNf", "deed", "12345678");
         till.get("/api/reports/x").must();
         till.get("/api/reports/exceptions").must();
-        till.post("/api/reports/z").must();
+        JsonObject z = till.post("/api/reports/z").must().json();
+        assertThat(register.home().resolve("anchors.jsonl"))
+                .content()
+                .contains(z.get("journalHead").getAsString());
     }
 
     private static boolean isDeed(OpenApi.Operation operation) {

@@ -24,6 +24,7 @@ import org.sekisho.devices.ReceiptPictures;
 import org.sekisho.gate.program.Invocation;
 import org.sekisho.gate.view.GateView;
 import org.sekisho.identity.Operators;
+import org.sekisho.journal.Anchors;
 import org.sekisho.receipts.Receipts;
 import org.sekisho.storage.StorageFault;
 import org.sekisho.store.Home;
@@ -80,6 +81,7 @@ public final class RegisterPage {
             @Reference Vouchers vouchers,
             @Reference Reprints reprints,
             @Reference Reports reports,
+            @Reference Anchors anchors,
             @Reference ExceptionReports exceptions,
             @Reference Receipts receipts,
             @Reference ReceiptPictures pictures,
@@ -99,6 +101,7 @@ public final class RegisterPage {
                         vouchers,
                         reprints,
                         reports,
+                        anchors,
                         exceptions,
                         receipts,
                         pictures,

@@ -2,10 +2,12 @@ package org.sekisho.web.api;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.io.IOException;
 import java.util.List;
 import org.sekisho.checkout.CheckoutRefusal;
 import org.sekisho.checkout.ExceptionReport;
 import org.sekisho.checkout.TillReport;
+import org.sekisho.journal.AnchorLine;
 import org.sekisho.storage.StorageFault;
 import org.sekisho.web.http.Answer;
 
@@ -22,15 +24,30 @@ final class ReportCalls {
 
     List<Route> routes() {
         return List.of(
-                turn.read("/api/reports/x", visit -> report(services.reports().x(visit.operator()))),
-                turn.command(
-                        "POST",
-                        "/api/reports/z",
-                        visit -> report(services.reports().z(visit.operator()))),
+                turn.read(
+                        "/api/reports/x",
+                        visit -> Answer.json(200, report(services.reports().x(visit.operator())))),
+                turn.command("POST", "/api/reports/z", this::closeTheDay),
                 turn.read("/api/reports/exceptions", this::exceptions));
     }
 
-    private static Answer report(TillReport report) {
+    /** The day is closed by now, whether or not its signed heads could be kept: whoever took that for a fault would close another, empty one. */
+    private Answer closeTheDay(Visit visit) throws CheckoutRefusal, StorageFault {
+        TillReport closed = services.reports().z(visit.operator());
+        JsonObject object = report(closed);
+        try {
+            for (AnchorLine.Signed head : services.anchors().make()) {
+                if (head.anchor().lane().equals(closed.lane())) {
+                    object.addProperty("journalHead", head.anchor().hash());
+                }
+            }
+        } catch (StorageFault | IOException e) {
+            object.addProperty("notAnchored", String.valueOf(e.getMessage()));
+        }
+        return Answer.json(200, object);
+    }
+
+    private static JsonObject report(TillReport report) {
         JsonObject object = new JsonObject();
         report.zNumber().ifPresent(number -> object.addProperty("zNumber", number));
         object.addProperty("operator", report.operator());
@@ -47,7 +64,7 @@ final class ReportCalls {
         object.addProperty("returned", report.returned());
         object.addProperty("refunded", report.refunded().minor());
         object.addProperty("postVoids", report.corrections().postVoids());
-        return Answer.json(200, object);
+        return object;
     }
 
     private Answer exceptions(Visit visit) throws CheckoutRefusal, StorageFault {

@@ -9,6 +9,7 @@ import org.sekisho.checkout.Vouchers;
 import org.sekisho.devices.ReceiptPictures;
 import org.sekisho.gate.view.GateView;
 import org.sekisho.identity.Operators;
+import org.sekisho.journal.Anchors;
 import org.sekisho.receipts.Receipts;
 import org.sekisho.store.Home;
 
@@ -21,6 +22,7 @@ public record Services(
         Vouchers vouchers,
         Reprints reprints,
         Reports reports,
+        Anchors anchors,
         ExceptionReports exceptions,
         Receipts receipts,
         ReceiptPictures pictures,

@@ -102,6 +102,8 @@ function tellReport(title, report) {
     [words('report.noSales'), report.noSales],
     row('report.refunded', report.refunded),
     [words('report.postVoids'), report.postVoids],
+    ...(report.journalHead ? [[words('report.journalHead'), report.journalHead]] : []),
+    ...(report.notAnchored ? [[words('report.notAnchored'), report.notAnchored]] : []),
   ]);
 }
 

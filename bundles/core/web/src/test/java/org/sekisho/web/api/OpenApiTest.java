@@ -40,7 +40,7 @@ class OpenApiTest {
             throw new AssertionError("nobody signs on here");
         });
         return Api.routes(
-                new Services(null, null, null, null, null, null, null, null, null, null, null), nobody, clock);
+                new Services(null, null, null, null, null, null, null, null, null, null, null, null), nobody, clock);
     }
 
     private static JsonObject described(Route route) throws IOException {

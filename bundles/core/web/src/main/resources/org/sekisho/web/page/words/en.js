@@ -157,6 +157,8 @@ export default {
   "told.openShift": "Shift {shift} has begun",
   "told.moveCash": "The cash is noted",
   "told.closeShift": "Shift {shift} has ended",
+  "report.journalHead": "Head of the journal, signed in anchors.jsonl: write it down",
+  "report.notAnchored": "The day is closed, but the journal's signed head was not kept; tell the manager",
   "told.z": "Z report {number}",
   "shift.float": "Float",
   "shift.sales": "Cash of sales",

@@ -157,6 +157,8 @@ export default {
   "told.openShift": "勤務 {shift} を開始しました",
   "told.moveCash": "現金の出入りを記録しました",
   "told.closeShift": "勤務 {shift} を終了しました",
+  "report.journalHead": "ジャーナルの最終ハッシュ（署名し anchors.jsonl に保存。控えてください）",
+  "report.notAnchored": "ジャーナルの最終ハッシュを保存できませんでした。日計は締まっています。管理者に知らせてください",
   "told.z": "Z 精算 {number}",
   "shift.float": "釣銭準備金",
   "shift.sales": "現金売上",
