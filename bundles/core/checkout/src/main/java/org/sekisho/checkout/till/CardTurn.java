@@ -38,7 +38,7 @@ final class CardTurn {
     }
 
     Optional<ClosedSale> pay(Payment order, Reckoning so) throws CheckoutRefusal, StorageFault {
-        settlement.requireCash(so, with(order, Optional.empty()), lane.money(0));
+        settlement.requireCash(so, settlement.tenders(), lane.money(0));
         reconciliation.turn().lock();
         try {
             reconciliation.requireNone();

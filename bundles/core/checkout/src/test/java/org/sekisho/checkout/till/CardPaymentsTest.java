@@ -317,6 +317,19 @@ class CardPaymentsTest {
     }
 
     @Test
+    void cashMayGoBackBeforeTheCard() throws Exception {
+        OpenSale sale = sale(ONIGIRI, PEN);
+        sale.tenderCard(yen(100));
+        ClosedSale sold = sale.tenderCash(yen(193)).orElseThrow();
+        OpenSale back = shop.begin(SUPERVISOR);
+        back.giveBack(sold.receiptNumber(), 1, Quantity.ONE);
+        back.giveBack(sold.receiptNumber(), 2, Quantity.ONE);
+        assertThat(back.refundCash(yen(193))).isEmpty();
+        assertThat(back.refundCard(yen(100))).isPresent();
+        assertThat(shop.entries("RefundedOtherwise")).isEmpty();
+    }
+
+    @Test
     void somebodyMayPayACardBackInCash() throws Exception {
         ClosedSale sold = sale(ONIGIRI).tenderCard(yen(128)).orElseThrow();
         OpenSale back = shop.begin(SUPERVISOR);
