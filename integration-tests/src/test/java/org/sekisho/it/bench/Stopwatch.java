@@ -17,6 +17,7 @@ import org.sekisho.api.model.Money;
 import org.sekisho.api.model.Quantity;
 import org.sekisho.checkout.Checkout;
 import org.sekisho.checkout.OpenSale;
+import org.sekisho.checkout.Reports;
 import org.sekisho.identity.Operator;
 import org.sekisho.identity.Role;
 import org.sekisho.storage.Database;
@@ -28,6 +29,9 @@ import org.sekisho.store.Home;
  * or a scan, in nanoseconds.
  */
 public final class Stopwatch implements BundleActivator {
+
+    /** How often an X is made after many sales. */
+    static final int REPORTS = 30;
 
     private static final int WARM_UP = 500;
     private static final int LINES_OF_A_SALE = 5;
@@ -68,6 +72,7 @@ public final class Stopwatch implements BundleActivator {
         switch (task.kind()) {
             case "scan" -> scan(checkout, cashier, task, out);
             case "count" -> count(checkout, cashier, task, home);
+            case "many" -> many(checkout, service(context, Reports.class), cashier, task, out);
             default -> {
                 try (PlainShop plain = new PlainShop(context, database, home.resolveSibling("plain"));
                         RawFile raw = new RawFile(home.resolveSibling("raw"))) {
@@ -164,6 +169,33 @@ public final class Stopwatch implements BundleActivator {
             }
             close(open);
         }
+    }
+
+    /** A line a sale, the whole of it; then a line an X, and one for the Z. */
+    private void many(Checkout checkout, Reports reports, Operator cashier, Task task, BufferedWriter out)
+            throws Exception {
+        for (int sale = -WARM_UP; sale < task.rounds(); sale++) {
+            List<String> codes = codes(task, LINES_OF_A_SALE);
+            long begun = System.nanoTime();
+            OpenSale open = checkout.begin(cashier);
+            for (String code : codes) {
+                open.add(code, Quantity.ONE, Optional.empty(), Optional.empty());
+            }
+            close(open);
+            long ended = System.nanoTime();
+            if (sale >= 0) {
+                line(out, ended - begun);
+            }
+        }
+        Operator manager = new Operator("suzuki", Role.MANAGER, false, false);
+        for (int report = 0; report < REPORTS; report++) {
+            long begun = System.nanoTime();
+            reports.x(manager);
+            line(out, System.nanoTime() - begun);
+        }
+        long begun = System.nanoTime();
+        reports.z(manager);
+        line(out, System.nanoTime() - begun);
     }
 
     private static void close(OpenSale sale) throws Exception {
