@@ -18,6 +18,7 @@ final class Browser {
     private final OpenApi document;
     private String cookie = "";
     private String token = "";
+    private boolean waitsWhenTold;
 
     Browser(URI page, OpenApi document) {
         this.page = page;
@@ -26,7 +27,15 @@ final class Browser {
 
     /** Another one, with nobody signed on. */
     Browser another() {
-        return new Browser(page, document);
+        Browser another = new Browser(page, document);
+        another.waitsWhenTold = waitsWhenTold;
+        return another;
+    }
+
+    /** From now on, told that it calls too often, it waits as long as it was told and calls again. */
+    Browser thatWaitsWhenTold() {
+        waitsWhenTold = true;
+        return this;
     }
 
     String cookie() {
@@ -95,6 +104,10 @@ final class Browser {
         }
         try {
             PageAnswer answer = new PageAnswer(http.send(request.build(), BodyHandlers.ofByteArray()));
+            while (waitsWhenTold && answer.status() == 429) {
+                Thread.sleep(1_000L * Integer.parseInt(answer.header("Retry-After")));
+                answer = new PageAnswer(http.send(request.build(), BodyHandlers.ofByteArray()));
+            }
             remember(answer);
             document.check(method, path.replaceFirst("[?].*", ""), answer);
             return answer;

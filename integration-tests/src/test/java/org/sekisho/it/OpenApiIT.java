@@ -51,7 +51,7 @@ class OpenApiIT {
                 .out()
                 .strip()
                 .replaceFirst("(?s).*: ", "");
-        Browser nobody = new Browser(running.page(), document);
+        Browser nobody = new Browser(running.page(), document).thatWaitsWhenTold();
         open(nobody);
         everySecuredCall(nobody, 401);
         badBodies(nobody, "/api/session");
