@@ -54,6 +54,16 @@ final class Commands {
                         .addSubcommand("issue", new VouchersIssueCommand(register, console))
                         .addSubcommand("list", new VouchersListCommand(register, console)));
         commands.put(
+                "customers",
+                new CommandLine(new GroupCommand(register, console))
+                        .addSubcommand("add", new CustomersCommand.Add(register, console))
+                        .addSubcommand("find", new CustomersCommand.Find(register, console))
+                        .addSubcommand("show", new CustomersCommand.Show(register, console, false))
+                        .addSubcommand("list", new CustomersCommand.All(register, console))
+                        .addSubcommand("change", new CustomersCommand.Change(register, console))
+                        .addSubcommand("disclose", new CustomersCommand.Show(register, console, true))
+                        .addSubcommand("erase", new CustomersCommand.Erase(register, console)));
+        commands.put(
                 "receipts",
                 new CommandLine(new GroupCommand(register, console))
                         .addSubcommand("reprint", new ReprintCommand(register, console)));

@@ -8,6 +8,7 @@ import org.sekisho.checkout.Reports;
 import org.sekisho.checkout.Reprints;
 import org.sekisho.checkout.Training;
 import org.sekisho.checkout.Vouchers;
+import org.sekisho.customers.Customers;
 import org.sekisho.extensions.Extensions;
 import org.sekisho.extensions.Vetting;
 import org.sekisho.gate.view.GateView;
@@ -37,6 +38,7 @@ record Register(
         Training training,
         CashDesk cashDesk,
         Vouchers vouchers,
+        Customers customers,
         Reports reports,
         Reprints reprints,
         ExceptionReports exceptions,

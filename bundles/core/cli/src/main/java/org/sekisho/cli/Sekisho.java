@@ -17,6 +17,7 @@ import org.sekisho.checkout.Reports;
 import org.sekisho.checkout.Reprints;
 import org.sekisho.checkout.Training;
 import org.sekisho.checkout.Vouchers;
+import org.sekisho.customers.Customers;
 import org.sekisho.extensions.Extensions;
 import org.sekisho.extensions.Vetting;
 import org.sekisho.gate.operate.Declined;
@@ -59,6 +60,7 @@ public final class Sekisho implements Program {
             @Reference Training training,
             @Reference CashDesk cashDesk,
             @Reference Vouchers vouchers,
+            @Reference Customers customers,
             @Reference Reports reports,
             @Reference Reprints reprints,
             @Reference ExceptionReports exceptions,
@@ -82,6 +84,7 @@ public final class Sekisho implements Program {
                 training,
                 cashDesk,
                 vouchers,
+                customers,
                 reports,
                 reprints,
                 exceptions,

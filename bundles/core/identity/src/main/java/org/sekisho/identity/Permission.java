@@ -26,6 +26,10 @@ public enum Permission {
     /** Sees what each cashier did beside plain selling. */
     REPORT_EXCEPTIONS,
     READ_JOURNAL,
+    /** Takes customers in, finds and changes them. */
+    KEEP_CUSTOMERS,
+    /** Tells customers what the shop knows of them, and erases it. */
+    ERASE_CUSTOMERS,
     IMPORT_ITEMS,
     KEEP_USERS,
     APPROVE_BUNDLES

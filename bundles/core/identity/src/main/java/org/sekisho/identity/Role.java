@@ -21,6 +21,7 @@ public enum Role {
                     Permission.POST_VOID,
                     Permission.REPRINT,
                     Permission.REPORT_X,
+                    Permission.KEEP_CUSTOMERS,
                     Permission.READ_JOURNAL),
             EnumSet.of(
                     Permission.DISCOUNT,
