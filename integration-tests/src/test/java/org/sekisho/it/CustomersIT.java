@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,43 @@ class CustomersIT {
         try (Stream<Path> files = Files.walk(register.home())) {
             return files.filter(Files::isRegularFile).toList();
         }
+    }
+
+    @Test
+    void aSaleIsTheirsOnReceiptAndRecordAndEarnsThemPoints() throws IOException {
+        String id = added("name: 佐藤 次郎\n");
+        Path settings = register.home().resolve("store.json");
+        JsonObject store = JsonParser.parseString(Files.readString(settings)).getAsJsonObject();
+        JsonObject points = new JsonObject();
+        points.addProperty("per", 100);
+        store.add("points", points);
+        Files.writeString(settings, store.toString());
+
+        Answer sale =
+                register.byManager("CUSTOMER " + id.toLowerCase(Locale.ROOT) + "\n3*4901234567894\nEND\n", "ring");
+        assertThat(sale.exitCode()).as(sale.toString()).isEqualTo(2); // still due
+        sale = register.byManager("CUSTOMER " + id + "\n3*4901234567894\nCASH 1000\n", "ring");
+        assertThat(sale.exitCode()).as(sale.toString()).isZero();
+        assertThat(sale.out()).contains(id);
+        JsonObject known = JsonParser.parseString(register.byManager("", "customers", "show", id, "--json")
+                        .out())
+                .getAsJsonObject();
+        long earned = known.get("points").getAsLong();
+        assertThat(earned).isPositive();
+        assertThat(register.byManager("", "journal", "search", "--text", id, "--type", "SaleClosed")
+                        .out()
+                        .lines())
+                .hasSize(1);
+
+        Answer taken = register.byManager("", "customers", "points", id, "-1", "--reason", "for a bag");
+        assertThat(taken.exitCode()).as(taken.toString()).isZero();
+        assertThat(taken.out()).contains(Long.toString(earned - 1));
+        Answer tooMany = register.byManager("", "customers", "points", id, "-1000", "--reason", "for a car");
+        assertThat(tooMany.exitCode()).isEqualTo(2);
+        assertThat(tooMany.err()).contains("fewer than were to be taken");
+        Answer nobody = register.byManager("CUSTOMER C-22222222\n4901234567894\nCASH 1000\n", "ring");
+        assertThat(nobody.exitCode()).isEqualTo(2);
+        assertThat(nobody.err()).contains("no customer C-22222222");
     }
 
     @Test

@@ -29,6 +29,7 @@ import java.util.UUID;
  * @param change what was given back, only on cash
  * @param cashRounding where a country rounds cash; otherwise zero
  * @param voidOf the receipt that this one takes back whole, at once and on its own day; empty on any other
+ * @param customers whose sale it was, first, and whose goods came back; empty where nobody was named
  */
 public record ClosedSale(
         UUID id,
@@ -49,7 +50,8 @@ public record ClosedSale(
         List<Tender> tenders,
         Money change,
         Money cashRounding,
-        Optional<ReceiptNumber> voidOf) {
+        Optional<ReceiptNumber> voidOf,
+        List<CustomerPoints> customers) {
 
     public ClosedSale {
         lines = List.copyOf(lines);
@@ -58,9 +60,10 @@ public record ClosedSale(
         discounts = List.copyOf(discounts);
         taxes = List.copyOf(taxes);
         tenders = List.copyOf(tenders);
+        customers = List.copyOf(customers);
     }
 
-    /** One that takes no receipt back whole. */
+    /** One that takes no receipt back whole, and of nobody by name. */
     public ClosedSale(
             UUID id,
             ReceiptNumber receiptNumber,
@@ -99,6 +102,7 @@ public record ClosedSale(
                 tenders,
                 change,
                 cashRounding,
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 }

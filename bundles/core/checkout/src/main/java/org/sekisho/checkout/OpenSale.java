@@ -39,6 +39,14 @@ public interface OpenSale {
     void standBy(Optional<Operator> approver);
 
     /**
+     * Whose sale it is: their points follow from it. Another id takes the place of the one before.
+     *
+     * @param customer an id, in whatever case; empty for nobody
+     * @throws CheckoutRefusal when the shop has no such customer
+     */
+    void customer(Optional<String> customer) throws CheckoutRefusal, StorageFault;
+
+    /**
      * Goods of a closed sale come back: at their price, discounts and tax, at most as much as has not come back yet.
      *
      * @param receipt of any lane of this database

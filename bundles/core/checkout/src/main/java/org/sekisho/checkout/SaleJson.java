@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.sekisho.api.model.BasketDiscount;
 import org.sekisho.api.model.ClosedSale;
+import org.sekisho.api.model.CustomerPoints;
 import org.sekisho.api.model.Line;
 import org.sekisho.api.model.LineDiscount;
 import org.sekisho.api.model.ReturnOf;
@@ -20,6 +21,9 @@ import org.sekisho.journal.EntryFormat;
 
 /** A closed sale as JSON. Money is a whole number of minor units; exact decimals are strings without trailing zeros. */
 public final class SaleJson {
+
+    /** The field of a record that names customers. */
+    public static final String CUSTOMERS = "customers";
 
     private SaleJson() {}
 
@@ -68,7 +72,29 @@ public final class SaleJson {
             record.add("returns", array(sale.returns(), SaleJson::returned));
         }
         sale.voidOf().ifPresent(receipt -> record.addProperty("voidOf", receipt.toString()));
+        if (!sale.customers().isEmpty()) {
+            record.add(CUSTOMERS, customers(sale.customers()));
+        }
         return record;
+    }
+
+    /** As {@link #record} has them under {@value #CUSTOMERS}. */
+    public static JsonArray customers(List<CustomerPoints> customers) {
+        return array(customers, SaleJson::customer);
+    }
+
+    /** The customers that {@link #record} wrote into an object; none where it has none. */
+    public static List<CustomerPoints> readCustomers(JsonObject record) {
+        return SaleReader.customers(record);
+    }
+
+    private static JsonObject customer(CustomerPoints points) {
+        JsonObject object = new JsonObject();
+        object.addProperty("customer", points.customer());
+        object.addProperty("earned", points.earned());
+        object.addProperty("takenBack", points.takenBack());
+        object.addProperty("balance", points.balance());
+        return object;
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.sekisho.api.model.BasketDiscount;
 import org.sekisho.api.model.CardSlip;
 import org.sekisho.api.model.ClosedSale;
+import org.sekisho.api.model.CustomerPoints;
 import org.sekisho.api.model.Line;
 import org.sekisho.api.model.LineDiscount;
 import org.sekisho.api.model.Money;
@@ -65,7 +66,20 @@ record SaleReader(Currency currency) {
                 list(o, "tenders", this::tender),
                 money(o, "change"),
                 money(o, "cashRounding"),
-                o.has("voidOf") ? Optional.of(ReceiptNumber.parse(text(o, "voidOf"))) : Optional.empty());
+                o.has("voidOf") ? Optional.of(ReceiptNumber.parse(text(o, "voidOf"))) : Optional.empty(),
+                customers(o));
+    }
+
+    static List<CustomerPoints> customers(JsonObject o) {
+        return o.has("customers") ? list(o, "customers", SaleReader::customer) : List.of();
+    }
+
+    private static CustomerPoints customer(JsonObject o) {
+        return new CustomerPoints(
+                text(o, "customer"),
+                o.get("earned").getAsLong(),
+                o.get("takenBack").getAsLong(),
+                o.get("balance").getAsLong());
     }
 
     private Line line(JsonObject o) {

@@ -61,6 +61,7 @@ final class Commands {
                         .addSubcommand("show", new CustomersCommand.Show(register, console, false))
                         .addSubcommand("list", new CustomersCommand.All(register, console))
                         .addSubcommand("change", new CustomersCommand.Change(register, console))
+                        .addSubcommand("points", new CustomersCommand.Points(register, console))
                         .addSubcommand("disclose", new CustomersCommand.Show(register, console, true))
                         .addSubcommand("erase", new CustomersCommand.Erase(register, console)));
         commands.put(

@@ -85,6 +85,7 @@ abstract class CustomersCommand extends Command {
             object.addProperty("phone", personal.phone());
             object.addProperty("email", personal.email());
             object.addProperty("note", personal.note());
+            object.addProperty("points", customer.points());
             console.out().println(object);
         } else {
             console.say(
@@ -93,7 +94,8 @@ abstract class CustomersCommand extends Command {
                     personal.name(),
                     personal.phone(),
                     personal.email(),
-                    personal.note());
+                    personal.note(),
+                    Long.toString(customer.points()));
         }
     }
 
@@ -191,6 +193,30 @@ abstract class CustomersCommand extends Command {
                 throws CommandFault, CustomerRefusal, StorageFault, IOException {
             customers.change(operator, id, personal());
             console.say("customers.changed", id);
+        }
+    }
+
+    /** Gives points, or takes them in exchange for something. */
+    @CommandLine.Command
+    static final class Points extends CustomersCommand {
+
+        @Parameters(index = "0", paramLabel = "ID", descriptionKey = "customers.id")
+        private String id = "";
+
+        @Parameters(index = "1", paramLabel = "N", descriptionKey = "customers.points")
+        private long points;
+
+        @Option(names = "--reason", required = true, paramLabel = "TEXT", descriptionKey = "customers.reason")
+        private String reason = "";
+
+        Points(Register register, Console console) {
+            super(register, console, Permission.KEEP_CUSTOMERS);
+        }
+
+        @Override
+        void perform(Customers customers, Operator operator) throws CustomerRefusal, StorageFault {
+            long balance = customers.adjustPoints(operator, id, points, reason);
+            console.say("customers.balance", id, Long.toString(balance));
         }
     }
 

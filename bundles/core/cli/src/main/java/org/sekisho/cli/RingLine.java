@@ -49,5 +49,8 @@ sealed interface RingLine {
     /** @param reason may be empty */
     record Suspend(String reason) implements RingLine {}
 
+    /** @param id empty for nobody */
+    record OfCustomer(Optional<String> id) implements RingLine {}
+
     record Recall(String suspendedId) implements RingLine {}
 }

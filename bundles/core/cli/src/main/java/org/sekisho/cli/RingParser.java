@@ -44,6 +44,8 @@ final class RingParser {
                         new RingLine.NoSale(text.substring("NOSALE".length()).strip());
                     case "SUSPEND" ->
                         new RingLine.Suspend(text.substring("SUSPEND".length()).strip());
+                    case "CUSTOMER" ->
+                        new RingLine.OfCustomer(words.length == 1 ? Optional.empty() : Optional.of(only(words, 2)[1]));
                     case "RECALL" -> new RingLine.Recall(only(words, 2)[1]);
                     case "END" -> end(words);
                     case "RETURN" -> words.length == 3 ? unreceipted(words) : giveBack(only(words, 4));

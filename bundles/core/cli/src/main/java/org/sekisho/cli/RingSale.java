@@ -93,6 +93,8 @@ final class RingSale {
             sale.giveBack(back.code(), back.quantity(), back.price().map(this::money));
         } else if (line instanceof RingLine.PostVoid v) {
             return Optional.of(sale.postVoid(v.receipt(), v.reason()));
+        } else if (line instanceof RingLine.OfCustomer customer) {
+            sale.customer(customer.id());
         } else if (line instanceof RingLine.RefundCash refund) {
             return sale.refundCash(money(refund.minor()));
         } else if (line instanceof RingLine.End) {

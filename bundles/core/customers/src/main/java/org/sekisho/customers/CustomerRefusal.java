@@ -17,6 +17,8 @@ public final class CustomerRefusal extends Exception {
         NAME_OR_PHONE_MISSING(true),
         TOO_LONG(true),
         UNREADABLE_FIELD(true),
+        TOO_FEW_POINTS(true),
+        POINTS_OUT_OF_RANGE(true),
         REASON_MISSING(true);
 
         private final boolean input;

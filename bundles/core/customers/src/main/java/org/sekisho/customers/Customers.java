@@ -1,8 +1,10 @@
 package org.sekisho.customers;
 
+import java.sql.SQLException;
 import java.util.List;
 import org.sekisho.identity.Operator;
 import org.sekisho.storage.StorageFault;
+import org.sekisho.storage.Transaction;
 
 /**
  * The shop's customers. Every personal field is sealed by a key of that customer's own; dropping the key erases them (個人情報保護法 22, 35;
@@ -35,6 +37,27 @@ public interface Customers {
 
     /** The same as {@link #show}, on the record: somebody asked what the shop knows of them. */
     Customer disclose(Operator operator, String id) throws CustomerRefusal, StorageFault;
+
+    /** Whether there is a customer of that id; anybody at a till may ask. */
+    boolean isCustomer(String id) throws StorageFault;
+
+    /**
+     * Counts what a sale does to a customer's points, in the transaction that closes it and tells the journal of it. It may take more than
+     * there are: goods came back whose points are spent.
+     *
+     * @param points may be negative or zero
+     * @return what they have then; 0 of somebody who was erased
+     */
+    long addPoints(Transaction tx, String id, long points) throws SQLException;
+
+    /**
+     * Gives points, or takes them for something that the shop gives in their place; on the record.
+     *
+     * @param points not zero; at most as many are taken as there are
+     * @param reason for people, not empty; nothing personal
+     * @return what they have then
+     */
+    long adjustPoints(Operator operator, String id, long points, String reason) throws CustomerRefusal, StorageFault;
 
     /**
      * Drops a customer's key and index, in one transaction with the journal's entry. Nothing brings them back; the journal and its chain

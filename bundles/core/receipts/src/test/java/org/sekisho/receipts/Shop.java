@@ -45,7 +45,8 @@ public record Shop(StoreSettings settings) implements Home {
                 "source-jp",
                 issuer,
                 language,
-                List.of()));
+                List.of(),
+                0));
     }
 
     @Override

@@ -28,6 +28,7 @@ import org.sekisho.store.TaxSettings.Scope;
  * @param issuer who issues the receipts
  * @param language of receipts and screens: Japanese or English
  * @param inStoreCodes the shop's own codes that hold a price or a weight
+ * @param pointsPer minor units that earn a customer one point; 0 where the shop gives none
  */
 public record StoreSettings(
         Currency currency,
@@ -41,7 +42,8 @@ public record StoreSettings(
         String signOnProfile,
         Issuer issuer,
         Locale language,
-        List<InStoreCode> inStoreCodes) {
+        List<InStoreCode> inStoreCodes,
+        int pointsPer) {
 
     public StoreSettings {
         inStoreCodes = List.copyOf(inStoreCodes);
@@ -67,6 +69,7 @@ public record StoreSettings(
                 "source-jp",
                 issuer,
                 Locale.JAPANESE,
-                InStoreCode.usual(Scheme.JP, yen));
+                InStoreCode.usual(Scheme.JP, yen),
+                0);
     }
 }

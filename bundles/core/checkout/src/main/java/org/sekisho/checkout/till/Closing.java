@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sekisho.api.model.ClosedSale;
+import org.sekisho.api.model.CustomerPoints;
 import org.sekisho.api.model.LineDiscount;
 import org.sekisho.api.model.Money;
 import org.sekisho.api.model.ReceiptNumber;
@@ -41,8 +42,9 @@ final class Closing {
     ClosedSale write(Transaction tx, Reckoning reckoned, Moment now, Tenders tenders, Money change)
             throws SQLException, StorageFault {
         takeReturns(tx);
+        List<CustomerPoints> customers = lane.points().credit(tx, customers(reckoned));
         ReceiptNumber number = new ReceiptNumber(lane.name(), lane.counter().nextReceipt(tx));
-        ClosedSale sale = sale(reckoned, number, now, tenders, change);
+        ClosedSale sale = sale(reckoned, number, now, tenders, change, customers);
         ringing.journal(tx);
         Entry entry = lane.journal().append(tx, ringing.facts().closed(sale, reckoned.rules(), rounding()));
         SaleIndex.add(tx, sale, entry.seq());
@@ -75,8 +77,22 @@ final class Closing {
         return lane.reckoner().scheme().word();
     }
 
-    /** The sale as it is closed under that number. */
+    /** The sale as it would be closed under that number: nobody's points change. */
     ClosedSale sale(Reckoning reckoned, ReceiptNumber number, Moment now, Tenders tenders, Money change) {
+        return sale(reckoned, number, now, tenders, change, customers(reckoned));
+    }
+
+    private List<CustomerPoints> customers(Reckoning reckoned) {
+        return lane.points().of(ringing.customer(), reckoned, ringing.returns());
+    }
+
+    private ClosedSale sale(
+            Reckoning reckoned,
+            ReceiptNumber number,
+            Moment now,
+            Tenders tenders,
+            Money change,
+            List<CustomerPoints> customers) {
         return new ClosedSale(
                 ringing.id(),
                 number,
@@ -96,7 +112,8 @@ final class Closing {
                 tenders.all(),
                 change,
                 lane.money(0),
-                Optional.ofNullable(postVoid).map(PostVoid::receipt));
+                Optional.ofNullable(postVoid).map(PostVoid::receipt),
+                customers);
     }
 
     private SaleKind kind() {

@@ -32,7 +32,8 @@ record Lane(
         SaleArchive archive,
         SaleShelf shelf,
         Aftermath aftermath,
-        CardPayments payments) {
+        CardPayments payments,
+        CustomerDesk points) {
 
     String name() {
         return store.laneId();

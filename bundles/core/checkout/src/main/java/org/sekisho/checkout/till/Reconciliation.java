@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.sekisho.api.model.ClosedSale;
+import org.sekisho.api.model.CustomerPoints;
 import org.sekisho.api.model.ReceiptNumber;
 import org.sekisho.api.model.TenderType;
 import org.sekisho.api.terminal.PaymentOrder;
@@ -217,6 +218,10 @@ final class Reconciliation {
         JsonObject card = tenders.get(tenders.size() - 1).getAsJsonObject();
         card.addProperty("card", outcome.answer().card());
         card.addProperty("reference", outcome.answer().reference());
+        List<CustomerPoints> customers = lane.points().credit(tx, SaleJson.readCustomers(closing));
+        if (!customers.isEmpty()) {
+            closing.add(SaleJson.CUSTOMERS, SaleJson.customers(customers));
+        }
         Entry entry = lane.journal().append(tx, new Fact("SaleClosed", 1, payment.operator(), closing));
         ClosedSale sale = SaleJson.read(entry.payload());
         if (PaymentBook.close(tx, sale.id(), number.number()) != cards(sale)) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,7 @@ import org.sekisho.checkout.SaleTotals;
 import org.sekisho.checkout.books.PostVoids;
 import org.sekisho.checkout.sale.Basket;
 import org.sekisho.checkout.sale.BasketOff;
+import org.sekisho.checkout.sale.PlainText;
 import org.sekisho.checkout.sale.Reckoning;
 import org.sekisho.checkout.sale.ReturnedLine;
 import org.sekisho.checkout.sale.RuleBook;
@@ -60,6 +62,7 @@ final class Ringing {
     private @Nullable Reckoned reckoned;
     private Basket basket = Basket.EMPTY;
     private long voidedLines;
+    private Optional<String> customer = Optional.empty();
 
     Ringing(Lane lane, Operator operator, Moment moment) {
         this.lane = lane;
@@ -87,13 +90,14 @@ final class Ringing {
         this.rules = new RuleBook(lane.rules());
         this.basket = before.basket();
         this.voidedLines = before.voidedLines();
+        this.customer = before.customer();
         this.happened.addAll(before.happened());
         this.otherTender = lane.money(0);
     }
 
     /** As it can be written down. */
     RungState state(List<Tender> tenders) {
-        return new RungState(id, basket, voidedLines, approvedOff, approvedOf, tenders, happened);
+        return new RungState(id, basket, voidedLines, approvedOff, approvedOf, tenders, happened, customer);
     }
 
     /** From now on that person stands by to approve what goes beyond the operator. */
@@ -359,6 +363,19 @@ final class Ringing {
                 .filter(RungLine::isUnreceipted)
                 .map(line -> line.amount().negate())
                 .reduce(lane.money(0), Money::plus);
+    }
+
+    /** Whose sale it is. */
+    Optional<String> customer() {
+        return customer;
+    }
+
+    void customer(Optional<String> named) throws CheckoutRefusal, StorageFault {
+        Optional<String> id = named.map(text -> text.strip().toUpperCase(Locale.ROOT));
+        if (id.isPresent() && !lane.points().isCustomer(id.get())) {
+            throw new CheckoutRefusal(Refusal.NO_SUCH_CUSTOMER, PlainText.of(id.get()));
+        }
+        customer = id;
     }
 
     /** What comes back once this sale closes. */

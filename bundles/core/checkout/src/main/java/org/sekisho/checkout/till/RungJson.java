@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.sekisho.api.model.Item;
@@ -214,7 +215,8 @@ record RungJson(Currency currency, SaleArchive archive) {
                 money(o, "approvedOff"),
                 money(o, "approvedOf"),
                 objects(o, "tenders").stream().map(this::tender).toList(),
-                happened);
+                happened,
+                o.has("customer") ? Optional.of(text(o, "customer")) : Optional.empty());
     }
 
     private Tender tender(JsonObject o) {

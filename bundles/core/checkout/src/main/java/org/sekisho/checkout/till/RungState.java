@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.sekisho.api.model.Money;
@@ -20,6 +21,7 @@ import org.sekisho.journal.Fact;
  * @param approvedOff the basket discount that a second person approved, taken off {@code approvedOf}
  * @param tenders what the customer has paid of it
  * @param happened what the journal is yet to be told of it
+ * @param customer whose sale it is
  */
 record RungState(
         UUID sale,
@@ -28,7 +30,8 @@ record RungState(
         Money approvedOff,
         Money approvedOf,
         List<Tender> tenders,
-        List<Fact> happened) {
+        List<Fact> happened,
+        Optional<String> customer) {
 
     /** The part that is not a line. */
     static final int HEAD = 0;
@@ -67,6 +70,7 @@ record RungState(
         head.addProperty("approvedOf", approvedOf.minor());
         head.add("discounts", RungJson.offs(basket.offs()));
         head.add("tenders", RungJson.tenders(tenders));
+        customer.ifPresent(id -> head.addProperty("customer", id));
         return head;
     }
 

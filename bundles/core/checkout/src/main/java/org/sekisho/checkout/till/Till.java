@@ -42,6 +42,7 @@ import org.sekisho.checkout.sale.PlainText;
 import org.sekisho.checkout.sale.Reckoner;
 import org.sekisho.checkout.sale.TaxRates;
 import org.sekisho.checkout.tax.TaxScheme;
+import org.sekisho.customers.Customers;
 import org.sekisho.identity.Operator;
 import org.sekisho.identity.Permission;
 import org.sekisho.journal.Fact;
@@ -82,6 +83,9 @@ public final class Till implements Checkout, Training {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile @Nullable ReceiptPaper paper;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable Customers customers;
 
     private final ReentrantLock terminalTurn = new ReentrantLock(true);
 
@@ -259,7 +263,8 @@ public final class Till implements Checkout, Training {
                 archive,
                 new SaleShelf(database, journal, archive, store.currency(), soon),
                 new Aftermath(database, journal, name, () -> steps, archive),
-                new CardPayments(journal, name, this::device));
+                new CardPayments(journal, name, this::device),
+                new CustomerDesk(() -> customers, store.pointsPer()));
     }
 
     private @Nullable PaymentTerminal device() {

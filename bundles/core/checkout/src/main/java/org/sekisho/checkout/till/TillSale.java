@@ -81,6 +81,13 @@ final class TillSale implements OpenSale {
     }
 
     @Override
+    public void customer(Optional<String> customer) throws CheckoutRefusal, StorageFault {
+        settlement.requireOpen();
+        ringing.customer(customer);
+        settlement.save();
+    }
+
+    @Override
     public Line giveBack(ReceiptNumber receipt, int line, Quantity quantity) throws CheckoutRefusal, StorageFault {
         settlement.requireOpen();
         Line returned = ringing.giveBack(ringing.sold(receipt), line, quantity);

@@ -61,6 +61,12 @@ final class TrainingSale implements OpenSale {
     }
 
     @Override
+    public void customer(Optional<String> customer) throws CheckoutRefusal, StorageFault {
+        requireOpen();
+        ringing.customer(customer);
+    }
+
+    @Override
     public Line giveBack(ReceiptNumber receipt, int line, Quantity quantity) throws CheckoutRefusal, StorageFault {
         requireOpen();
         return ringing.giveBack(ringing.sold(receipt), line, quantity);

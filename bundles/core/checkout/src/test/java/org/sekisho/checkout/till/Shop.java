@@ -17,6 +17,8 @@ import org.sekisho.checkout.AftermathStep;
 import org.sekisho.checkout.CheckoutRefusal;
 import org.sekisho.checkout.OpenSale;
 import org.sekisho.checkout.books.CheckoutSchema;
+import org.sekisho.customers.keep.CustomerSchema;
+import org.sekisho.customers.keep.ShopCustomers;
 import org.sekisho.identity.Operator;
 import org.sekisho.identity.Role;
 import org.sekisho.journal.Entry;
@@ -26,6 +28,7 @@ import org.sekisho.journal.chain.LaneJournal;
 import org.sekisho.journal.fixture.FixedHome;
 import org.sekisho.journal.fixture.HandClock;
 import org.sekisho.journal.fixture.MemoryDatabase;
+import org.sekisho.storage.Secrets;
 import org.sekisho.storage.StorageFault;
 import org.sekisho.store.StoreSettings;
 import org.sekisho.store.TaxSettings;
@@ -64,7 +67,7 @@ final class Shop implements AutoCloseable {
 
     private static MemoryDatabase memory() {
         try {
-            return new MemoryDatabase(new CheckoutSchema(), new JournalSchema());
+            return new MemoryDatabase(new CheckoutSchema(), new JournalSchema(), new CustomerSchema());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -97,7 +100,8 @@ final class Shop implements AutoCloseable {
                         s.signOnProfile(),
                         s.issuer(),
                         s.language(),
-                        s.inStoreCodes())),
+                        s.inStoreCodes(),
+                        s.pointsPer())),
                 memory);
     }
 
@@ -116,7 +120,45 @@ final class Shop implements AutoCloseable {
                 s.signOnProfile(),
                 s.issuer(),
                 s.language(),
-                s.inStoreCodes()));
+                s.inStoreCodes(),
+                s.pointsPer()));
+    }
+
+    /** A Japanese shop that gives a point for each full sum of that many yen. */
+    static FixedHome withPoints(int per) {
+        StoreSettings s = FixedHome.japanese().settings();
+        return new FixedHome(new StoreSettings(
+                s.currency(),
+                s.tax(),
+                s.storeId(),
+                s.laneId(),
+                s.timeZone(),
+                s.businessDayStarts(),
+                s.country(),
+                s.database(),
+                s.signOnProfile(),
+                s.issuer(),
+                s.language(),
+                s.inStoreCodes(),
+                per));
+    }
+
+    ShopCustomers customers() {
+        return new ShopCustomers(database, journal, new PlainSecrets());
+    }
+
+    /** Stands for the vault. */
+    private static final class PlainSecrets implements Secrets {
+
+        @Override
+        public byte[] seal(byte[] secret, String purpose) {
+            return secret.clone();
+        }
+
+        @Override
+        public byte[] open(byte[] sealed, String purpose) {
+            return sealed.clone();
+        }
     }
 
     /** From the next start on it reckons tax otherwise. */
@@ -129,6 +171,7 @@ final class Shop implements AutoCloseable {
         Till started = new Till(home, clock, database, journal, new Shelf(), work -> soon.execute(work));
         started.steps = List.of(printer, drawer);
         started.terminal = () -> terminal;
+        started.customers = customers();
         return started;
     }
 

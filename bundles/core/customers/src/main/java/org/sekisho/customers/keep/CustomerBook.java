@@ -39,6 +39,21 @@ final class CustomerBook {
         return bytes(select);
     }
 
+    static Optional<Long> points(Transaction tx, String id) throws SQLException {
+        PreparedStatement select = tx.prepare("SELECT points FROM customer WHERE id = ?");
+        select.setString(1, id);
+        try (ResultSet row = select.executeQuery()) {
+            return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
+        }
+    }
+
+    static void addPoints(Transaction tx, String id, long points) throws SQLException {
+        PreparedStatement update = tx.prepare("UPDATE customer SET points = points + ? WHERE id = ?");
+        update.setLong(1, points);
+        update.setString(2, id);
+        update.executeUpdate();
+    }
+
     static void fields(Transaction tx, String id, Map<String, byte[]> sealed, List<String> tags) throws SQLException {
         tx.write("DELETE FROM customer_field WHERE id = ?", id);
         tx.write("DELETE FROM customer_tag WHERE id = ?", id);

@@ -19,12 +19,16 @@ public final class CustomerSchema implements Schema {
 
     @Override
     public List<List<String>> steps() {
-        return List.of(List.of(
+        return List.of(first(), List.of("ALTER TABLE customer ADD COLUMN points BIGINT DEFAULT 0 NOT NULL"));
+    }
+
+    private static List<String> first() {
+        return List.of(
                 "${table} customer_root (place INTEGER PRIMARY KEY, sealed ${bytes} NOT NULL)",
                 "${table} customer (id VARCHAR(16) PRIMARY KEY, wrapped ${bytes} NOT NULL)",
                 "${table} customer_field (id VARCHAR(16) NOT NULL, field VARCHAR(16) NOT NULL, sealed ${bytes} NOT NULL,"
                         + " PRIMARY KEY (id, field))",
                 "${table} customer_tag (tag VARCHAR(32) NOT NULL, id VARCHAR(16) NOT NULL, PRIMARY KEY (tag, id))",
-                "CREATE INDEX customer_tag_id ON customer_tag (id)"));
+                "CREATE INDEX customer_tag_id ON customer_tag (id)");
     }
 }

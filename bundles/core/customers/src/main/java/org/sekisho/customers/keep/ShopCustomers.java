@@ -34,6 +34,7 @@ public final class ShopCustomers implements Customers {
 
     private static final String PURPOSE = "customers";
     private static final int MOST = 200;
+    private static final long MOST_POINTS = 999_999_999;
     /** Letters and digits that nobody mistakes for another; 8 of these 32 are 40 bits. */
     private static final String LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
@@ -64,7 +65,7 @@ public final class ShopCustomers implements Customers {
             write(tx, by, id, key, sound);
             return journal.append(tx, new Fact("CustomerAdded", 1, operator.name(), of(id)));
         });
-        return new Customer(id, sound);
+        return new Customer(id, sound, 0);
     }
 
     @Override
@@ -128,11 +129,51 @@ public final class ShopCustomers implements Customers {
     }
 
     @Override
+    public boolean isCustomer(String id) throws StorageFault {
+        database.open();
+        return database.read(tx -> CustomerBook.points(tx, id)).isPresent();
+    }
+
+    @Override
+    public long addPoints(Transaction tx, String id, long points) throws SQLException {
+        if (points != 0) {
+            CustomerBook.addPoints(tx, id, points);
+        }
+        return CustomerBook.points(tx, id).orElse(0L);
+    }
+
+    @Override
+    public long adjustPoints(Operator operator, String id, long points, String reason)
+            throws CustomerRefusal, StorageFault {
+        require(operator, Permission.KEEP_CUSTOMERS);
+        requireReason(reason);
+        if (points == 0 || points > MOST_POINTS || points < -MOST_POINTS) {
+            throw new CustomerRefusal(Reason.POINTS_OUT_OF_RANGE, MOST_POINTS);
+        }
+        database.open();
+        long before = database.transact(tx -> {
+                    CustomerBook.addPoints(tx, id, 0); // until this transaction ends nobody else changes them
+                    Optional<Long> known = CustomerBook.points(tx, id);
+                    if (known.isPresent() && isEnough(known.get(), points)) {
+                        JsonObject details = of(id);
+                        details.addProperty("points", points);
+                        details.addProperty("balance", addPoints(tx, id, points));
+                        details.addProperty("reason", reason.strip());
+                        journal.append(tx, new Fact("CustomerPointsAdjusted", 1, operator.name(), details));
+                    }
+                    return known;
+                })
+                .orElseThrow(() -> nobody(id));
+        if (!isEnough(before, points)) {
+            throw new CustomerRefusal(Reason.TOO_FEW_POINTS, id, before);
+        }
+        return before + points;
+    }
+
+    @Override
     public void erase(Operator operator, String id, String reason) throws CustomerRefusal, StorageFault {
         require(operator, Permission.ERASE_CUSTOMERS);
-        if (reason.isBlank() || reason.length() > MOST) {
-            throw new CustomerRefusal(Reason.REASON_MISSING, MOST);
-        }
+        requireReason(reason);
         boolean erased = database.transact(tx -> {
             if (CustomerBook.wrapped(tx, id).isEmpty()) {
                 return false;
@@ -200,7 +241,8 @@ public final class ShopCustomers implements Customers {
                         fields.getOrDefault("name", ""),
                         fields.getOrDefault("phone", ""),
                         fields.getOrDefault("email", ""),
-                        fields.getOrDefault("note", ""))));
+                        fields.getOrDefault("note", "")),
+                CustomerBook.points(tx, id).orElse(0L)));
     }
 
     private static Map<String, String> fields(Personal personal) {
@@ -251,6 +293,16 @@ public final class ShopCustomers implements Customers {
     private static boolean isUnreadable(int c) {
         int type = Character.getType(c);
         return type == Character.CONTROL || type == Character.SURROGATE || type == Character.UNASSIGNED;
+    }
+
+    private static boolean isEnough(long before, long points) {
+        return points > 0 || before >= -points;
+    }
+
+    private static void requireReason(String reason) throws CustomerRefusal {
+        if (reason.isBlank() || reason.length() > MOST) {
+            throw new CustomerRefusal(Reason.REASON_MISSING, MOST);
+        }
     }
 
     private static JsonObject of(String id) {

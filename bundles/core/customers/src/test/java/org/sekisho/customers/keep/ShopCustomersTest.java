@@ -197,4 +197,30 @@ class ShopCustomersTest {
         assertThat(refusal.sentence(Locale.ENGLISH)).endsWith(".").doesNotContain("{");
         assertThat(refusal.sentence(Locale.JAPANESE)).contains("。").containsPattern(Pattern.compile("[ぁ-ん]"));
     }
+
+    @Test
+    void pointsAreGivenAndTakenOnTheRecord() throws Exception {
+        String id = customers.add(SUPERVISOR, YAMADA).id();
+        assertThat(customers.adjustPoints(SUPERVISOR, id, 50, "opening")).isEqualTo(50);
+        assertThat(customers.adjustPoints(MANAGER, id, -50, "a bag")).isZero();
+        assertThat(journalled())
+                .contains("CustomerPointsAdjusted", "\"balance\":0", "\"points\":-50", "a bag")
+                .doesNotContain("山田");
+        assertThat(customers.isCustomer(id)).isTrue();
+        assertThat(customers.isCustomer("C-22222222")).isFalse();
+    }
+
+    @Test
+    void pointsThatAreNotThereAreNotTaken() throws Exception {
+        String id = customers.add(SUPERVISOR, YAMADA).id();
+        customers.adjustPoints(SUPERVISOR, id, 50, "opening");
+        refused(Reason.TOO_FEW_POINTS, () -> customers.adjustPoints(SUPERVISOR, id, -51, "a bag"));
+        refused(Reason.POINTS_OUT_OF_RANGE, () -> customers.adjustPoints(SUPERVISOR, id, 0, "nothing"));
+        refused(Reason.POINTS_OUT_OF_RANGE, () -> customers.adjustPoints(SUPERVISOR, id, 1_000_000_000, "all"));
+        refused(Reason.POINTS_OUT_OF_RANGE, () -> customers.adjustPoints(SUPERVISOR, id, Long.MIN_VALUE, "all"));
+        refused(Reason.REASON_MISSING, () -> customers.adjustPoints(SUPERVISOR, id, 1, " "));
+        refused(Reason.NOT_ALLOWED, () -> customers.adjustPoints(CASHIER, id, 1, "mine"));
+        refused(Reason.NO_SUCH_CUSTOMER, () -> customers.adjustPoints(SUPERVISOR, "C-22222222", 1, "who"));
+        assertThat(customers.show(SUPERVISOR, id).points()).isEqualTo(50);
+    }
 }

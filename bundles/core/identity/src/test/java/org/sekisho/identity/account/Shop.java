@@ -163,7 +163,8 @@ final class Shop {
                     profile,
                     usual.issuer(),
                     usual.language(),
-                    usual.inStoreCodes());
+                    usual.inStoreCodes(),
+                    usual.pointsPer());
         }
 
         @Override

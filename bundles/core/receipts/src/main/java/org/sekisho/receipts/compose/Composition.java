@@ -2,6 +2,7 @@ package org.sekisho.receipts.compose;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.sekisho.api.device.ReceiptDocument;
 import org.sekisho.api.device.ReceiptDocument.Align;
 import org.sekisho.api.device.ReceiptDocument.Block;
@@ -13,6 +14,7 @@ import org.sekisho.api.device.ReceiptDocument.Text;
 import org.sekisho.api.model.BasketDiscount;
 import org.sekisho.api.model.CardSlip;
 import org.sekisho.api.model.ClosedSale;
+import org.sekisho.api.model.CustomerPoints;
 import org.sekisho.api.model.Line;
 import org.sekisho.api.model.LineDiscount;
 import org.sekisho.api.model.Money;
@@ -176,8 +178,22 @@ final class Composition {
         if (sale.lines().stream().anyMatch(taxes::isReduced)) {
             text(words.say("reducedNote"), Align.LEFT, Style.NORMAL);
         }
+        sale.customers().forEach(this::customer);
         blocks.add(new Feed(1));
         text(words.say("thanks"), Align.CENTER, Style.NORMAL);
+    }
+
+    private void customer(CustomerPoints points) {
+        text(words.say("customer", points.customer()), Align.LEFT, Style.NORMAL);
+        points("points.earned", points.earned());
+        points("points.takenBack", -points.takenBack());
+        points("points.balance", points.balance());
+    }
+
+    private void points(String what, long points) {
+        if (points != 0) {
+            pair("  " + words.say(what), String.format(Locale.ROOT, "%,d", points));
+        }
     }
 
     private void text(String text, Align align, Style style) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sekisho.api.model.ClosedSale;
+import org.sekisho.api.model.CustomerPoints;
 import org.sekisho.api.model.ReceiptNumber;
 import org.sekisho.api.model.ReturnOf;
 import org.sekisho.api.model.SaleKind;
@@ -147,7 +148,20 @@ class JapaneseReceiptTest {
                 sale.tenders(),
                 sale.change(),
                 sale.cashRounding(),
-                Optional.of(sale.receiptNumber()));
+                Optional.of(sale.receiptNumber()),
+                List.of(new CustomerPoints("C-7KQ2M9XA", 0, 17, 1_200)));
+    }
+
+    @Test
+    void aCustomerSeesWhatBecameOfTheirPoints() throws Exception {
+        assertThat(text(takingBack(BASKET), Locale.JAPANESE, false, 32))
+                .contains("お客様番号 C-7KQ2M9XA\n", "  減算ポイント               -17\n", "  ポイント残高               1,200\n")
+                .doesNotContain("今回ポイント");
+        assertThat(text(takingBack(BASKET), Locale.ENGLISH, false, 32))
+                .contains(
+                        "Customer C-7KQ2M9XA\n",
+                        "  Points taken back          -17\n",
+                        "  Points now               1,200\n");
     }
 
     @Test

@@ -35,7 +35,8 @@ public record FolderHome(Path folder, String database) implements Home {
                 "source-jp",
                 new Issuer("Shop", ""),
                 Locale.JAPANESE,
-                List.of());
+                List.of(),
+                0);
     }
 
     @Override

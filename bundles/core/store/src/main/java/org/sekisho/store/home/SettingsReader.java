@@ -50,10 +50,21 @@ final class SettingsReader {
                 matching(signOn, "profile", "source-jp", "source-jp|pci-90day|nist", "source-jp, pci-90day or nist"),
                 issuer(fields.objectOrEmpty("issuer")),
                 Locale.forLanguageTag(matching(fields, "language", japan ? "ja" : "en", "ja|en", "ja or en")),
-                InStoreReader.read(fields.objectOrEmpty("codes"), currency, InStoreCode.usual(tax.scheme(), currency)));
+                InStoreReader.read(fields.objectOrEmpty("codes"), currency, InStoreCode.usual(tax.scheme(), currency)),
+                pointsPer());
         signOn.noMore();
         fields.noMore();
         return settings;
+    }
+
+    private int pointsPer() throws HomeFault {
+        if (fields.take("points").isEmpty()) {
+            return 0;
+        }
+        Fields points = fields.object("points");
+        int per = points.number("per", 1, 999_999_999);
+        points.noMore();
+        return per;
     }
 
     private Currency currency() throws HomeFault {

@@ -38,6 +38,11 @@ final class SettingsWriter {
         root.add("issuer", issuer);
         root.addProperty("language", settings.language().getLanguage());
         root.add("codes", codes(settings.inStoreCodes()));
+        if (settings.pointsPer() > 0) {
+            JsonObject points = new JsonObject();
+            points.addProperty("per", settings.pointsPer());
+            root.add("points", points);
+        }
         return new GsonBuilder()
                         .setPrettyPrinting()
                         .disableHtmlEscaping()

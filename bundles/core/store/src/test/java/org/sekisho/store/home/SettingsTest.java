@@ -86,6 +86,14 @@ class SettingsTest {
     }
 
     @Test
+    void pointsAreGivenWhereTheShopSaysForWhat() throws Exception {
+        assertThat(read("{'currency':'JPY'," + JAPAN + "}").pointsPer()).isZero();
+        StoreSettings said = read("{'currency':'JPY'," + JAPAN + ",'points':{'per':100}}");
+        assertThat(said.pointsPer()).isEqualTo(100);
+        assertThat(SettingsReader.read(SettingsWriter.write(said))).isEqualTo(said);
+    }
+
+    @Test
     void inStoreCodesAreAsTheShopSays() throws Exception {
         StoreSettings said = read("{'currency':'JPY'," + JAPAN + ",'codes':{'inStore':["
                 + "{'prefix':'02','item':5,'value':4,'of':'price','valueCheckDigit':true},"
@@ -151,6 +159,9 @@ class SettingsTest {
             {'currency':'JPY',%s,'language':'fr'}                      | language is "fr" and must be ja or en
             {'currency':'JPY',%s,'language':null}                      | language must be a string
             {'currency':'JPY',%s,'currency':'JPY'}                     | "currency" stands there twice
+            {'currency':'JPY',%s,'points':{}}                          | points.per is missing
+            {'currency':'JPY',%s,'points':{'per':0}}                   | points.per is 0 and must be a whole number from 1
+            {'currency':'JPY',%s,'points':{'per':100,'to':1}}          | points.to is no setting
             {'currency':'JPY',%s,'codes':[]}                           | codes must be an object
             {'currency':'JPY',%s,'codes':{'instore':[]}}               | codes.instore is no setting
             {'currency':'JPY',%s,'codes':{'inStore':{}}}               | codes.inStore must be a list

@@ -101,6 +101,11 @@ final class FaultySale implements OpenSale {
     }
 
     @Override
+    public void customer(Optional<String> customer) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Line giveBack(ReceiptNumber receipt, int line, Quantity quantity) {
         throw new UnsupportedOperationException();
     }
