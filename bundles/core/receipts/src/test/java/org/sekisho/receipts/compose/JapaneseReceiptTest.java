@@ -155,7 +155,7 @@ class JapaneseReceiptTest {
     @Test
     void aCustomerSeesWhatBecameOfTheirPoints() throws Exception {
         assertThat(text(takingBack(BASKET), Locale.JAPANESE, false, 32))
-                .contains("お客様番号 C-7KQ2M9XA\n", "  減算ポイント               -17\n", "  ポイント残高               1,200\n")
+                .contains("お客様番号 C-7KQ2M9XA\n", "  減算ポイント               -17\n", "  ポイント残高             1,200\n")
                 .doesNotContain("今回ポイント");
         assertThat(text(takingBack(BASKET), Locale.ENGLISH, false, 32))
                 .contains(
