@@ -4,10 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +30,7 @@ class DeedsPageIT {
     static Chromium chromium;
     static Register register;
     static Running running;
+    static String customer = "";
 
     @BeforeAll
     static void openShop() throws IOException {
@@ -37,6 +40,11 @@ class DeedsPageIT {
                 register.home().resolve("devices.json"),
                 "{\"printer\":{\"driver\":\"virtual\"},\"drawer\":{\"driver\":\"virtual\"},"
                         + "\"terminal\":{\"driver\":\"virtual\",\"options\":{\"answer\":\"by-amount\"}}}");
+        Path settings = register.home().resolve("store.json");
+        JsonObject store = JsonParser.parseString(Files.readString(settings)).getAsJsonObject();
+        store.add("points", JsonParser.parseString("{\"per\":10}"));
+        Files.writeString(settings, store.toString());
+        customer = register.byManager("name: 山田 花子\n", "customers", "add").out().strip();
         running = register.run();
     }
 
@@ -90,6 +98,45 @@ class DeedsPageIT {
     private static JsonObject lastSale() {
         List<JsonObject> sales = Export.of(register).payloads("SaleClosed");
         return sales.get(sales.size() - 1);
+    }
+
+    @Test
+    void aCustomersCardIsScannedAndTheSaleIsTheirs() {
+        try (TillPage till = till()) {
+            till.scan(customer.toLowerCase(Locale.ROOT));
+            assertThat(till.find(".totals")).containsText(customer);
+            till.scan(ONIGIRI, BEER);
+            assertThat(till.lines()).hasCount(2);
+            till.picture("customer-ja").assertFitsTheScreen();
+            till.scan("C-22222222");
+            assertThat(till.find(".problems")).containsText("C-22222222");
+            till.press("F9").find("[data-amount='428']").click();
+            till.assertChange("¥0");
+            till.picture("customer-closed-ja");
+            JsonObject theirs = lastSale().getAsJsonArray("customers").get(0).getAsJsonObject();
+            assertThat(theirs.get("customer").getAsString()).isEqualTo(customer);
+            assertThat(theirs.get("earned").getAsLong()).isEqualTo(42);
+        }
+    }
+
+    @Test
+    void aSaleIsMadeNobodysAgain() {
+        try (TillPage till = till()) {
+            till.scan(ONIGIRI);
+            assertThat(till.lines()).hasCount(1);
+            choose(till, "customer");
+            fill(till, "customer", customer);
+            finish(till);
+            assertThat(till.find(".totals")).containsText(customer);
+            choose(till, "customer");
+            assertThat(till.find("#form-customer")).hasValue(customer);
+            fill(till, "customer", "");
+            finish(till);
+            assertThat(till.find(".totals")).not().containsText(customer);
+            till.press("F9").find("[data-amount='130']").click();
+            till.assertChange("¥0");
+            assertThat(lastSale().has("customers")).isFalse();
+        }
     }
 
     @Test

@@ -135,6 +135,9 @@ class OpenApiIT {
         till.signOn("sato", "Rv9?kSw3*pNf").refused(409, "SALE_IS_OPEN");
         till.delete("/api/sale/lines/2?saleId=" + sale).must();
         till.delete("/api/sale/lines/2?saleId=" + sale).refused(422, "NO_SUCH_LINE");
+        till.post("/api/sale/customer", "saleId", sale).must();
+        till.post("/api/sale/customer", "saleId", sale, "customer", "C-22222222")
+                .refused(422, "NO_SUCH_CUSTOMER");
         till.scan(sale, "nothing").refused(422, "UNKNOWN_CODE");
         till.cash(sale, 99_999_999_999L).refused(422, "CASH_OUT_OF_RANGE");
         till.cash(sale, 30).must();
@@ -156,6 +159,7 @@ class OpenApiIT {
             {"reconciliation"},
             {"returns", "receipt", NO_RECEIPT, "line", 1, "quantity", "1"},
             {"unreceipted-returns", "code", ONIGIRI, "quantity", "1"},
+            {"customer"},
             {"suspension", "reason", "x"}
         };
         for (Object[] deed : deeds) {

@@ -38,8 +38,11 @@ public interface OpenSale {
      */
     void standBy(Optional<Operator> approver);
 
+    /** Whose sale it is; empty for nobody by name. */
+    Optional<String> customer();
+
     /**
-     * Whose sale it is: their points follow from it. Another id takes the place of the one before.
+     * Says whose sale it is: their points follow from it. Another id takes the place of the one before.
      *
      * @param customer an id, in whatever case; empty for nobody
      * @throws CheckoutRefusal when the shop has no such customer

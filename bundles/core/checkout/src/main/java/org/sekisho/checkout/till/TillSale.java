@@ -81,6 +81,11 @@ final class TillSale implements OpenSale {
     }
 
     @Override
+    public Optional<String> customer() {
+        return ringing.customer();
+    }
+
+    @Override
     public void customer(Optional<String> customer) throws CheckoutRefusal, StorageFault {
         settlement.requireOpen();
         ringing.customer(customer);

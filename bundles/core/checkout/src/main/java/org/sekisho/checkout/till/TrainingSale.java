@@ -61,6 +61,11 @@ final class TrainingSale implements OpenSale {
     }
 
     @Override
+    public Optional<String> customer() {
+        return ringing.customer();
+    }
+
+    @Override
     public void customer(Optional<String> customer) throws CheckoutRefusal, StorageFault {
         requireOpen();
         ringing.customer(customer);

@@ -45,6 +45,7 @@ final class SaleAnswers {
 
     private static JsonObject view(SalesDesk desk, OpenSale open) {
         JsonObject sale = SaleJson.open(open.id(), open.totals());
+        open.customer().ifPresent(id -> sale.addProperty("customer", id));
         sale.addProperty("paymentUnknown", desk.isPaymentUnknown());
         return sale;
     }

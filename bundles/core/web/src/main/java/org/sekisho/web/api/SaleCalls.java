@@ -38,6 +38,7 @@ final class SaleCalls {
                         "/api/sale", visit -> SaleAnswers.state(visit.session().desk())),
                 turn.command("POST", "/api/sale", this::begin),
                 turn.deed("DELETE", "/api/sale", this::voidSale),
+                turn.deed("POST", "/api/sale/customer", this::name),
                 turn.deed("POST", "/api/sale/lines", this::addLine),
                 turn.deed("DELETE", "/api/sale/lines/{line}", this::voidLine),
                 new Route("GET", "/api/sales/{saleId}/receipt.png", Access.OPERATOR, this::receipt));
@@ -46,6 +47,16 @@ final class SaleCalls {
     private Answer begin(Visit visit) throws Refused, CheckoutRefusal, StorageFault {
         Session session = visit.session();
         return Answer.json(200, SaleAnswers.open(session.desk(), session.desk().begin(session.operator())));
+    }
+
+    private Answer name(Visit visit) throws Refused, CheckoutRefusal, StorageFault {
+        JsonBody body = visit.call().body();
+        String saleId = Fields.saleId(body);
+        Optional<String> customer = body.optionalText("customer", Fields.LONGEST_ID);
+        body.end();
+        OpenSale sale = visit.session().desk().open(saleId);
+        sale.customer(customer);
+        return Answer.json(200, SaleAnswers.open(visit.session().desk(), sale));
     }
 
     private Answer addLine(Visit visit) throws Refused, CheckoutRefusal, StorageFault {

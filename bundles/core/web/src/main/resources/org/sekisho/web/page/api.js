@@ -72,6 +72,7 @@ export const api = {
   sale: () => call('GET', '/api/sale'),
   beginSale: () => call('POST', '/api/sale'),
   voidSale: (saleId, reason) => call('DELETE', `/api/sale?${query({ saleId, reason })}`),
+  nameCustomer: (saleId, customer) => call('POST', '/api/sale/customer', { saleId, customer }),
   addLine: (saleId, scan) => call('POST', '/api/sale/lines', { saleId, ...scan }),
   voidLine: (saleId, line) => call('DELETE', `/api/sale/lines/${line}?${query({ saleId })}`),
   approve: (operator, password, deed) => call('POST', '/api/approvals', { operator, password, deed }),

@@ -2,6 +2,7 @@ import { state } from './state.js';
 import { amountOf } from './money.js';
 import { plain } from './scans.js';
 import * as office from './office.js';
+import { nameCustomer } from './till.js';
 import { payByCard, payByVoucher, postVoid } from './settle.js';
 
 const text = (value) => plain(value);
@@ -21,6 +22,7 @@ const movement = (kind) => ({ fields: [money, reason], does: (sum, why) => offic
 export const forms = {
   'card': { fields: [{ ...money, first: () => state.sale?.due }], does: payByCard },
   'voucher': { fields: [{ name: 'voucherCode', read: required }], does: payByVoucher },
+  'customer': { fields: [{ name: 'customer', read: optional(text), first: () => state.sale?.customer }], does: nameCustomer },
   'suspend': { fields: [reason], does: office.suspend },
   'return': { fields: [receipt], does: office.showReceipt },
   'unreceipted': {

@@ -10,6 +10,11 @@ export function scanOf(typed) {
   return code ? { code: code.trim(), quantity, unit: kilograms ? 'kg' : 'piece' } : { code: text };
 }
 
+const CUSTOMER = /^C-[2-9A-HJ-NP-Z]{8}$/i;
+
+/** Whether what was typed or scanned is a customer's number, as their card has it. */
+export const isCustomer = (typed) => CUSTOMER.test(plain(typed));
+
 /** Whether digits typed as an amount are a code: nobody pays ten million in cash, and a scanner types eight digits at least. */
 export function isCode(typed) {
   return /^\d{8,}$/.test(plain(typed));

@@ -1,7 +1,7 @@
 import { api } from './api.js';
 import { sound } from './alarm.js';
 import { enqueue } from './queue.js';
-import { scanOf } from './scans.js';
+import { isCustomer, plain, scanOf } from './scans.js';
 import { awake, leave } from './session.js';
 import { change, state } from './state.js';
 
@@ -11,6 +11,10 @@ let refusedAt = 0;
 
 /** Rings what was typed or scanned, after all that was before it. */
 export function ring(typed) {
+  if (isCustomer(typed)) {
+    nameCustomer(plain(typed));
+    return;
+  }
   const scan = scanOf(typed);
   if (!scan) {
     return;
@@ -30,6 +34,16 @@ export function ring(typed) {
     return came ? { sale: now, added: lastLine(now) } : ask();
   };
   act(ask, again, ({ sale, added }) => change({ sale, added, closed: null }));
+}
+
+/** Says whose sale it is; null for nobody. Said twice it is the same. */
+export function nameCustomer(customer) {
+  change({ problems: [], selected: null });
+  const ask = async () => {
+    const { saleId } = state.sale ?? (await begin());
+    return api.nameCustomer(saleId, customer ?? undefined);
+  };
+  act(ask, ask, ({ sale }) => change({ sale, closed: null }));
 }
 
 /** Voids a line of the open sale. */

@@ -101,6 +101,11 @@ final class FaultySale implements OpenSale {
     }
 
     @Override
+    public Optional<String> customer() {
+        return Optional.empty();
+    }
+
+    @Override
     public void customer(Optional<String> customer) {
         throw new UnsupportedOperationException();
     }

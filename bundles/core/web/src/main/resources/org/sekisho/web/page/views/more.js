@@ -10,7 +10,7 @@ const may = (permission) => () => state.session.permissions.includes(permission)
 
 /** What stands under which heading: its name, what it opens, and when it makes sense. */
 const GROUPS = [
-  ['more.sale', [['suspend', open('suspend'), hasLines], ['recall', showSuspended, () => !hasLines()]]],
+  ['more.sale', [['customer', open('customer')], ['suspend', open('suspend'), hasLines], ['recall', showSuspended, () => !hasLines()]]],
   ['more.receipts', [
     ['return', open('return')], ['unreceipted', open('unreceipted')], ['postVoid', open('postVoid'), () => !hasLines()], ['reprint', open('reprint')],
   ]],

@@ -26,8 +26,9 @@ export function totals() {
       <p class="label"><span>${words('total')}</span><span>${sale ? words('lineCount', { count: sale.lines.length }) : ''}</span></p>
       <p class="total">${figure(sale?.total ?? 0)}</p>
       ${sale?.lines.length ? taxes(sale) : ''}
-      ${sale?.discounts.length || sale?.tendered ? html`
+      ${sale?.discounts.length || sale?.tendered || sale?.customer ? html`
         <dl>
+          ${sale.customer ? pair(words('customer'), sale.customer) : ''}
           ${sale.discounts.map(({ reason, amount }) => pair(`${words('discount')} ${reason}`, html`−${figure(amount)}`))}
           ${sale.tendered ? [pair(words('tendered'), figure(sale.tendered)), pair(words('due'), figure(sale.due))] : ''}
         </dl>` : ''}
