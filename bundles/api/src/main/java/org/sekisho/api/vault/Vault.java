@@ -14,6 +14,21 @@ public interface Vault {
     String create(MasterSecret master);
 
     /**
+     * Wraps the same data key by another master secret: what was sealed stays as it is, and the one before opens the new envelope no more.
+     *
+     * @return the new envelope
+     * @throws VaultFault as {@link #open} has them
+     */
+    String rewrap(String envelope, MasterSecret master, MasterSecret next) throws VaultFault;
+
+    /**
+     * How an envelope's wrapping key is made from the master secret, for people: name and parameters, nothing secret.
+     *
+     * @throws VaultFault when the envelope was changed
+     */
+    String derivation(String envelope) throws VaultFault;
+
+    /**
      * Opens the envelope.
      *
      * @throws VaultFault when the secret is not the one, or the envelope was changed

@@ -87,6 +87,12 @@ final class Commands {
                         .addSubcommand("search", new JournalSearchCommand(register, console))
                         .addSubcommand("anchor", new JournalAnchorCommand(register, console))
                         .addSubcommand("verify", new JournalVerifyCommand(register, console)));
+        commands.put(
+                "vault",
+                new CommandLine(new GroupCommand(register, console))
+                        .addSubcommand("init", new VaultCommand.Init(register, console))
+                        .addSubcommand("rotate", new VaultCommand.Rotate(register, console))
+                        .addSubcommand("status", new VaultCommand.Status(register, console)));
         commands.putAll(register.integrator().commands(register, console));
         return commands;
     }

@@ -12,7 +12,7 @@ import org.sekisho.store.HomeFault;
 import org.sekisho.store.Issuer;
 import org.sekisho.store.StoreSettings;
 import picocli.CommandLine;
-import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code sekisho init}: makes a home, its vault and the first manager; one that was interrupted is taken up where it stopped. */
@@ -27,17 +27,8 @@ final class InitCommand extends Command {
     @Option(names = "--manager-password-file", paramLabel = "FILE", descriptionKey = "init.manager-password-file")
     private @Nullable String managerPasswordFile;
 
-    @ArgGroup
-    private @Nullable Key key;
-
-    /** Where the vault's secret comes from: one or the other. */
-    static final class Key {
-        @Option(names = "--key-file", paramLabel = "FILE", descriptionKey = "init.key-file")
-        private @Nullable String keyFile;
-
-        @Option(names = "--passphrase-file", paramLabel = "FILE", descriptionKey = "init.passphrase-file")
-        private @Nullable String passphraseFile;
-    }
+    @Mixin
+    private final VaultSource vaultSource = new VaultSource();
 
     InitCommand(Register register, Console console) {
         super(register, console);
@@ -76,7 +67,9 @@ final class InitCommand extends Command {
             console.say("init.home", register.home().folder());
         }
         if (!register.vaultSetup().isDone()) {
-            KeySource source = keySource();
+            KeySource source = vaultSource
+                    .of(console)
+                    .orElseGet(() -> new KeySource.KeyFile(register.vaultSetup().defaultKeyFile()));
             register.vaultSetup().create(source);
             if (source instanceof KeySource.KeyFile file) {
                 console.say("init.key", file.path());
@@ -89,17 +82,5 @@ final class InitCommand extends Command {
                 ? register.operators().add(MANAGER, Role.MANAGER, password.get(), Fact.SYSTEM)
                 : register.operators().addWithOneTimePassword(MANAGER, Role.MANAGER, Fact.SYSTEM);
         PasswordAnswer.show(console, MANAGER, answer);
-    }
-
-    private KeySource keySource() {
-        if (key != null && key.passphraseFile != null) {
-            return new KeySource.PassphraseFile(
-                    console.path(key.passphraseFile).toAbsolutePath().normalize());
-        }
-        if (key != null && key.keyFile != null) {
-            return new KeySource.KeyFile(
-                    console.path(key.keyFile).toAbsolutePath().normalize());
-        }
-        return new KeySource.KeyFile(register.vaultSetup().defaultKeyFile());
     }
 }

@@ -32,5 +32,7 @@ public enum Permission {
     ERASE_CUSTOMERS,
     IMPORT_ITEMS,
     KEEP_USERS,
+    /** Gives the vault another secret. */
+    KEEP_VAULT,
     APPROVE_BUNDLES
 }

@@ -2,11 +2,14 @@ package org.sekisho.storage;
 
 import java.nio.file.Path;
 
-/** Makes the vault of a new home. */
+/** Makes the vault of a new home, and gives it another secret. */
 public interface VaultSetup {
 
     /** Where a key file goes when none is named: in the user's configuration folder, outside the home. */
     Path defaultKeyFile();
+
+    /** Where the next key file goes when none is named: beside the first, where there is none yet. */
+    Path nextKeyFile();
 
     /** Whether this home has its vault already. */
     boolean isDone();
@@ -17,4 +20,27 @@ public interface VaultSetup {
      * @throws StorageFault when there is a vault already, the source lies inside the home, or a file cannot be used
      */
     void create(KeySource source) throws StorageFault;
+
+    /**
+     * Looks whether the secret is there and opens the vault; the database is not touched.
+     *
+     * @throws StorageFault why not
+     */
+    VaultState state() throws StorageFault;
+
+    /**
+     * Wraps the data key by another secret, at once: whenever the machine stops, one of the two opens the home, and {@code vault.json}
+     * says which. What was sealed stays as it is. The secret before is left where it lies; it opens back-ups that were made before.
+     *
+     * @param next a key file is made when it is not there yet
+     * @param before runs when the new secret is on the disk and opens everything, before it counts; a fault of it leaves all as it was
+     * @throws StorageFault when there is no vault, the secret of now does not open it, or the next is the same, inside the home, or unusable
+     */
+    void rotate(KeySource next, Step before) throws StorageFault;
+
+    /** Something that must be done first. */
+    @FunctionalInterface
+    interface Step {
+        void run() throws StorageFault;
+    }
 }

@@ -20,6 +20,7 @@ import org.sekisho.api.vault.VaultFault;
 import org.sekisho.storage.KeySource;
 import org.sekisho.storage.StorageFault;
 import org.sekisho.storage.VaultSetup;
+import org.sekisho.storage.VaultState;
 import org.sekisho.store.Home;
 
 /** The vault of the home: made once, opened with the secret that {@code vault.json} says where to find. */
@@ -68,13 +69,9 @@ public final class HomeVault implements VaultSetup {
                             + " already. Nothing was changed: a new one could not open the data.");
         }
         SecretFile secrets = new SecretFile(folder);
-        Path file = SecretFile.path(source).toAbsolutePath().normalize();
-        secrets.refuseInsideHome(file);
-        KeySource kept =
-                source instanceof KeySource.KeyFile ? new KeySource.KeyFile(file) : new KeySource.PassphraseFile(file);
-        if (kept instanceof KeySource.KeyFile && !Files.exists(file)) {
-            NewKeyFile.write(file);
-        }
+        KeySource kept = absolute(source);
+        secrets.refuseInsideHome(SecretFile.path(kept));
+        makeKey(kept);
         try (MasterSecret master = secrets.read(kept)) {
             String envelope = vault.create(master);
             try (Sealer sealer = vault.open(envelope, master)) {
@@ -83,6 +80,67 @@ public final class HomeVault implements VaultSetup {
             }
         } catch (VaultFault e) {
             throw new StorageFault(StorageFault.Kind.OTHER, "The new vault does not open again: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Path nextKeyFile() {
+        Path first = defaultKeyFile();
+        String name = String.valueOf(first.getFileName()).replaceFirst("\\.key$", "");
+        Path next = first;
+        for (int number = 2; Files.exists(next); number++) {
+            next = first.resolveSibling(name + "-" + number + ".key");
+        }
+        return next;
+    }
+
+    @Override
+    public VaultState state() throws StorageFault {
+        VaultFile file = VaultFile.read(home.folder());
+        open().close();
+        try {
+            return new VaultState(file.source(), vault.derivation(file.envelope()));
+        } catch (VaultFault e) {
+            throw fault(e, file);
+        }
+    }
+
+    @Override
+    public void rotate(KeySource next, Step before) throws StorageFault {
+        Path folder = home.folder();
+        VaultFile file = VaultFile.read(folder);
+        SecretFile secrets = new SecretFile(folder);
+        KeySource kept = absolute(next);
+        secrets.refuseInsideHome(SecretFile.path(kept));
+        open().close();
+        makeKey(kept);
+        try (MasterSecret master = secrets.read(file.source());
+                MasterSecret then = secrets.read(kept)) {
+            if (MessageDigest.isEqual(master.bytes(), then.bytes())) {
+                throw new StorageFault(
+                        StorageFault.Kind.OTHER,
+                        SecretFile.path(kept) + " holds the secret that opens the register in " + folder
+                                + " already. Nothing was changed: name a file with another one, or one that is not there yet.");
+            }
+            String envelope = vault.rewrap(file.envelope(), master, then);
+            try (Sealer sealer = vault.open(envelope, then)) {
+                sealer.open(file.sealedAccess(), ACCESS);
+            }
+            before.run();
+            new VaultFile(kept, envelope, file.access()).write(folder);
+        } catch (VaultFault e) {
+            throw fault(e, file);
+        }
+    }
+
+    private static KeySource absolute(KeySource source) {
+        Path file = SecretFile.path(source).toAbsolutePath().normalize();
+        return source instanceof KeySource.KeyFile ? new KeySource.KeyFile(file) : new KeySource.PassphraseFile(file);
+    }
+
+    private static void makeKey(KeySource source) throws StorageFault {
+        if (source instanceof KeySource.KeyFile key && !Files.exists(key.path())) {
+            NewKeyFile.write(key.path());
         }
     }
 
@@ -97,16 +155,20 @@ public final class HomeVault implements VaultSetup {
             Sealer sealer = vault.open(file.envelope(), master);
             return new OpenVault(sealer, new String(sealer.open(file.sealedAccess(), ACCESS), UTF_8));
         } catch (VaultFault e) {
-            throw switch (e.kind()) {
-                case WRONG_SECRET ->
-                    new StorageFault(
-                            StorageFault.Kind.WRONG_KEY,
-                            SecretFile.path(file.source()) + " is not the secret that the register in " + home.folder()
-                                    + " was made with. The data stays sealed: put the right file there.",
-                            e);
-                case ENVELOPE, RECORD -> VaultFile.damaged(VaultFile.in(home.folder()));
-            };
+            throw fault(e, file);
         }
+    }
+
+    private StorageFault fault(VaultFault e, VaultFile file) {
+        return switch (e.kind()) {
+            case WRONG_SECRET ->
+                new StorageFault(
+                        StorageFault.Kind.WRONG_KEY,
+                        SecretFile.path(file.source()) + " is not the secret that opens the register in "
+                                + home.folder() + ". The data stays sealed: put the right file there.",
+                        e);
+            case ENVELOPE, RECORD -> VaultFile.damaged(VaultFile.in(home.folder()));
+        };
     }
 
     private Path configuration() {

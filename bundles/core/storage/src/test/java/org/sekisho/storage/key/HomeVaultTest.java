@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sekisho.storage.KeySource;
 import org.sekisho.storage.StorageFault;
+import org.sekisho.storage.VaultSetup;
+import org.sekisho.storage.VaultState;
 import org.sekisho.storage.database.FolderHome;
 import org.sekisho.vault.bouncycastle.EnvelopeVault;
 
@@ -185,5 +187,74 @@ class HomeVaultTest {
         assertFault(StorageFault.Kind.DAMAGED, vault::open);
         Files.writeString(home.resolve("vault.json"), "no json");
         assertFault(StorageFault.Kind.DAMAGED, vault::open);
+    }
+
+    private static final VaultSetup.Step NOTHING = () -> {};
+
+    private byte[] sealedNow() throws Exception {
+        try (OpenVault open = vault.open()) {
+            return open.sealer().seal("おにぎり".getBytes(UTF_8), "rotation".getBytes(UTF_8));
+        }
+    }
+
+    private void assertOpens(byte[] sealed) throws Exception {
+        try (OpenVault open = vault.open()) {
+            assertThat(open.sealer().open(sealed, "rotation".getBytes(UTF_8))).isEqualTo("おにぎり".getBytes(UTF_8));
+        }
+    }
+
+    @Test
+    void anotherSecretOpensTheHomeAndTheOneBeforeDoesNot() throws Exception {
+        Path first = writtenKey();
+        byte[] sealed = sealedNow();
+        Path next = vault.nextKeyFile();
+        assertThat(next)
+                .isEqualTo(first.resolveSibling(first.getFileName().toString().replace(".key", "-2.key")));
+        vault.rotate(new KeySource.KeyFile(next), NOTHING);
+        assertThat(vault.state()).isEqualTo(new VaultState(new KeySource.KeyFile(next), "HKDF-SHA256"));
+        assertOpens(sealed);
+        Files.delete(first);
+        assertOpens(sealed);
+
+        Path passphrase = secret("pass", "correct horse battery\n".getBytes(UTF_8), "rw-------");
+        vault.rotate(new KeySource.PassphraseFile(passphrase), NOTHING);
+        assertThat(vault.state().source()).isEqualTo(new KeySource.PassphraseFile(passphrase));
+        assertThat(vault.state().derivation()).startsWith("Argon2id");
+        assertOpens(sealed);
+        Files.writeString(passphrase, "wrong horse\n");
+        assertFault(StorageFault.Kind.WRONG_KEY, () -> vault.open());
+        assertFault(StorageFault.Kind.WRONG_KEY, () -> vault.state());
+        assertFault(StorageFault.Kind.WRONG_KEY, () -> vault.rotate(new KeySource.KeyFile(next), NOTHING));
+    }
+
+    @Test
+    void aRotationThatIsRefusedChangesNothing() throws Exception {
+        Path first = writtenKey();
+        byte[] before = Files.readAllBytes(VaultFile.in(home));
+        KeySource copy = new KeySource.KeyFile(secret("copy.key", Files.readAllBytes(first), "rw-------"));
+        KeySource open = new KeySource.KeyFile(secret("open.key", new byte[32], "rw-r--r--"));
+        KeySource torn = new KeySource.KeyFile(secret("torn.key", new byte[31], "rw-------"));
+        KeySource empty = new KeySource.PassphraseFile(secret("empty", new byte[0], "rw-------"));
+        KeySource inside = new KeySource.KeyFile(home.resolve("next.key"));
+        assertFault(StorageFault.Kind.OTHER, () -> vault.rotate(new KeySource.KeyFile(first), NOTHING));
+        assertFault(StorageFault.Kind.OTHER, () -> vault.rotate(copy, NOTHING));
+        assertFault(StorageFault.Kind.OTHER, () -> vault.rotate(open, NOTHING));
+        assertFault(StorageFault.Kind.WRONG_KEY, () -> vault.rotate(torn, NOTHING));
+        assertFault(StorageFault.Kind.WRONG_KEY, () -> vault.rotate(empty, NOTHING));
+        assertFault(StorageFault.Kind.OTHER, () -> vault.rotate(inside, NOTHING));
+        assertThat(home.resolve("next.key")).doesNotExist();
+        Path next = temp.resolve("next.key");
+        StorageFault full = new StorageFault(StorageFault.Kind.OTHER, "the disk is full");
+        assertFault(
+                StorageFault.Kind.OTHER,
+                () -> vault.rotate(new KeySource.KeyFile(next), () -> {
+                    throw full;
+                }));
+        assertThat(Files.readAllBytes(VaultFile.in(home))).isEqualTo(before);
+        vault.open().close();
+
+        Files.delete(first);
+        assertFault(StorageFault.Kind.KEY_MISSING, () -> vault.rotate(new KeySource.KeyFile(next), NOTHING));
+        assertFault(StorageFault.Kind.KEY_MISSING, () -> vault.state());
     }
 }

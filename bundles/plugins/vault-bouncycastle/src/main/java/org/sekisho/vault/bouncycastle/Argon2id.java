@@ -36,6 +36,11 @@ record Argon2id(String salt, int memoryKiB, int passes, int lanes) implements Ke
     }
 
     @Override
+    public String said() {
+        return NAME + ", " + memoryKiB + " KiB, " + passes + " passes, " + lanes + (lanes == 1 ? " lane" : " lanes");
+    }
+
+    @Override
     public WipedKey derive(MasterSecret master) {
         byte[] key = new byte[32];
         Argon2BytesGenerator argon2 = new Argon2BytesGenerator();

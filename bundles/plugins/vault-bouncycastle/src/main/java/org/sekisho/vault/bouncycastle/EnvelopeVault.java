@@ -43,9 +43,24 @@ public final class EnvelopeVault implements Vault {
 
     @Override
     public String create(MasterSecret master) {
-        KeyDerivation derivation = KeyDerivation.fresh(master.kind(), random);
         byte[] dataKey = new byte[KEY_BYTES];
         random.nextBytes(dataKey);
+        return wrap(dataKey, master);
+    }
+
+    @Override
+    public String rewrap(String envelope, MasterSecret master, MasterSecret next) throws VaultFault {
+        return wrap(dataKey(envelope, master), next);
+    }
+
+    @Override
+    public String derivation(String envelope) throws VaultFault {
+        return Envelope.fromJson(envelope).derivation().said();
+    }
+
+    /** Wipes the data key. */
+    private String wrap(byte[] dataKey, MasterSecret master) {
+        KeyDerivation derivation = KeyDerivation.fresh(master.kind(), random);
         try (WipedKey wrapping = derivation.derive(master);
                 GcmSealer sealer = new GcmSealer(wrapping)) {
             String wrapped = HexFormat.of().formatHex(sealer.seal(dataKey, derivation.binding()));
@@ -57,13 +72,17 @@ public final class EnvelopeVault implements Vault {
 
     @Override
     public Sealer open(String envelope, MasterSecret master) throws VaultFault {
+        return new GcmSealer(new WipedKey(dataKey(envelope, master)));
+    }
+
+    private static byte[] dataKey(String envelope, MasterSecret master) throws VaultFault {
         Envelope read = Envelope.fromJson(envelope);
         if (!read.derivation().suits(master.kind())) {
             throw wrongSecret();
         }
         try (WipedKey wrapping = read.derivation().derive(master);
                 GcmSealer sealer = new GcmSealer(wrapping)) {
-            return new GcmSealer(new WipedKey(unwrap(read, sealer)));
+            return unwrap(read, sealer);
         }
     }
 

@@ -19,6 +19,11 @@ record Hkdf(String salt) implements KeyDerivation {
     }
 
     @Override
+    public String said() {
+        return NAME;
+    }
+
+    @Override
     public WipedKey derive(MasterSecret master) {
         byte[] key = new byte[32];
         HKDFBytesGenerator hkdf = new HKDFBytesGenerator(new SHA256Digest());

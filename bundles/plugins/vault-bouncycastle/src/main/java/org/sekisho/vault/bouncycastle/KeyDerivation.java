@@ -26,6 +26,9 @@ sealed interface KeyDerivation permits Hkdf, Argon2id {
     /** Whether it is meant for that kind of secret. */
     boolean suits(MasterSecret.Kind kind);
 
+    /** Name and parameters, for people. */
+    String said();
+
     /** The wrapping key: 32 bytes. */
     WipedKey derive(MasterSecret master);
 

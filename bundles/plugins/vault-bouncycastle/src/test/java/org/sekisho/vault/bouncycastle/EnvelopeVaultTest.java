@@ -57,6 +57,24 @@ class EnvelopeVaultTest {
     }
 
     @Test
+    void anotherSecretOpensWhatWasSealedAndTheOneBeforeDoesNot() throws VaultFault {
+        String first = vault.create(key(1));
+        byte[] sealed;
+        try (Sealer sealer = vault.open(first, key(1))) {
+            sealed = sealer.seal(PLAIN, CONTEXT);
+        }
+        String second = vault.rewrap(first, key(1), passphrase("correct horse"));
+        try (Sealer sealer = vault.open(second, passphrase("correct horse"))) {
+            assertThat(sealer.open(sealed, CONTEXT)).isEqualTo(PLAIN);
+        }
+        assertFault(VaultFault.Kind.WRONG_SECRET, () -> vault.open(second, key(1)));
+        assertFault(VaultFault.Kind.WRONG_SECRET, () -> vault.rewrap(second, key(1), key(2)));
+        assertFault(VaultFault.Kind.ENVELOPE, () -> vault.rewrap(second.replace('a', 'b'), key(1), key(2)));
+        assertThat(vault.derivation(first)).isEqualTo("HKDF-SHA256");
+        assertThat(vault.derivation(second)).isEqualTo("Argon2id, 65536 KiB, 3 passes, 1 lane");
+    }
+
+    @Test
     void recordSealedUnderAPassphraseOpensAgain() throws VaultFault {
         String envelope = vault.create(passphrase("correct horse"));
         assertThat(envelope).contains("Argon2id").contains("65536");

@@ -1,0 +1,36 @@
+package org.sekisho.cli;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sekisho.storage.KeySource;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** {@code --key-file K | --passphrase-file P}: where the vault's secret lies, or shall lie. */
+final class VaultSource {
+
+    @ArgGroup
+    private @Nullable Named named;
+
+    /** One or the other. */
+    static final class Named {
+        @Option(names = "--key-file", paramLabel = "FILE", descriptionKey = "init.key-file")
+        private @Nullable String keyFile;
+
+        @Option(names = "--passphrase-file", paramLabel = "FILE", descriptionKey = "init.passphrase-file")
+        private @Nullable String passphraseFile;
+    }
+
+    /** Empty where neither is named. */
+    Optional<KeySource> of(Console console) {
+        if (named != null && named.passphraseFile != null) {
+            return Optional.of(new KeySource.PassphraseFile(
+                    console.path(named.passphraseFile).toAbsolutePath().normalize()));
+        }
+        if (named != null && named.keyFile != null) {
+            return Optional.of(new KeySource.KeyFile(
+                    console.path(named.keyFile).toAbsolutePath().normalize()));
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,9 @@
+package org.sekisho.storage;
+
+/**
+ * What opens the vault of a home.
+ *
+ * @param source where its secret lies
+ * @param derivation how the wrapping key is made from it, for people
+ */
+public record VaultState(KeySource source, String derivation) {}

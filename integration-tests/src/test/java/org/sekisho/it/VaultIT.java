@@ -1,0 +1,111 @@
+package org.sekisho.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The secret of a home is changed by command, and killed while it is: one secret opens it at every moment. */
+class VaultIT {
+
+    private static final int KILLS = 12;
+
+    @TempDir
+    Path folder;
+
+    private Register register;
+
+    @BeforeEach
+    void openShop() {
+        register = new Register(folder).initialise();
+    }
+
+    private JsonObject status() {
+        Answer answer = register.sekisho("", "vault", "status", "--json");
+        assertThat(answer.exitCode()).as(answer.toString()).isZero();
+        return JsonParser.parseString(answer.out()).getAsJsonObject();
+    }
+
+    @Test
+    void anotherSecretOpensTheDataFromNowOn() throws Exception {
+        register.sells();
+        Path first = Path.of(status().get("path").getAsString());
+        assertThat(status().get("source").getAsString()).isEqualTo("key-file");
+        Answer cashiers = register.sekisho(
+                "", "vault", "rotate", "--as", "tanaka", "--password-file", folder.resolve("tanaka.pw"));
+        assertThat(cashiers.exitCode()).as(cashiers.toString()).isEqualTo(3);
+        assertThat(Path.of(status().get("path").getAsString())).isEqualTo(first);
+
+        Answer rotated = register.byManager("", "vault", "rotate");
+        assertThat(rotated.exitCode()).as(rotated.toString()).isZero();
+        assertThat(rotated.err()).contains(first.toString(), "does not open the data any more");
+        Path second = Path.of(status().get("path").getAsString());
+        assertThat(second).isNotEqualTo(first).exists();
+        Files.delete(first);
+        register.sells();
+
+        Path passphrase = register.file("passphrase", "correct horse battery staple\n");
+        assertThat(register.byManager("", "vault", "rotate", "--passphrase-file", passphrase)
+                        .exitCode())
+                .isZero();
+        assertThat(status().get("derivation").getAsString()).startsWith("Argon2id");
+        register.sells();
+        assertThat(register.byManager("", "journal", "verify").exitCode()).isZero();
+        assertThat(Export.of(register).payloads("VaultRotated"))
+                .extracting(entry -> entry.get("source").getAsString())
+                .containsExactly("key-file", "passphrase-file");
+
+        Files.writeString(passphrase, "wrong horse\n");
+        Answer wrong = register.sekisho("", "vault", "status");
+        assertThat(wrong.exitCode()).isNotZero();
+        assertThat(wrong.err()).contains("is not the secret that opens the register");
+        Files.delete(passphrase);
+        Answer missing = register.sekisho("", "vault", "status");
+        assertThat(missing.exitCode()).isNotZero();
+        assertThat(missing.err()).contains("is not there", "nobody can open the data without it");
+    }
+
+    @Test
+    void whereverARotationIsKilledOneSecretOpensTheHome() throws Exception {
+        Random random = new Random(6);
+        register.sells();
+        long whole = 0;
+        List<String> opened = new ArrayList<>();
+        for (int kill = 0; kill < KILLS; kill++) {
+            Path out = folder.resolve("out");
+            long begun = System.nanoTime();
+            Process rotation = register.start(
+                    out,
+                    folder.resolve("err"),
+                    "vault",
+                    "rotate",
+                    "--as",
+                    "manager",
+                    "--password-file",
+                    folder.resolve("manager.pw"));
+            if (kill == 0) {
+                assertThat(rotation.waitFor()).isZero();
+                whole = System.nanoTime() - begun;
+            } else {
+                // The end of it is where it writes.
+                long nanos = (long) (whole * (0.6 + 0.45 * random.nextDouble()));
+                if (!rotation.waitFor(nanos, TimeUnit.NANOSECONDS)) {
+                    rotation.destroyForcibly().waitFor();
+                }
+            }
+            opened.add(status().get("path").getAsString());
+        }
+        assertThat(opened.stream().distinct().count()).isGreaterThan(1);
+        register.sells();
+        assertThat(register.byManager("", "journal", "verify").exitCode()).isZero();
+    }
+}
