@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import org.sekisho.gate.program.Invocation;
+import org.sekisho.storage.StorageFault;
 
 /** The person at the other end of a command: what they read, in their language, and what they are asked. */
 final class Console {
@@ -65,6 +66,11 @@ final class Console {
 
     void say(String key, Object... arguments) {
         invocation.out().println(text(key, arguments));
+    }
+
+    /** What the database or the vault cannot do, with its facts; they are named in English. */
+    String sentence(StorageFault fault) {
+        return text("storage." + fault.kind().name(), String.valueOf(fault.getMessage()));
     }
 
     void note(String key, Object... arguments) {

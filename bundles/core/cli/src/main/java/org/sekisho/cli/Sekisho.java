@@ -124,7 +124,9 @@ public final class Sekisho implements Program {
         } else if (failure instanceof Declined declined) {
             declined.refusals().forEach(refusal -> console.invocation().err().println(refusal.sentence()));
             return CommandFault.REFUSED;
-        } else if (failure instanceof StorageFault || failure instanceof HomeFault) {
+        } else if (failure instanceof StorageFault fault) {
+            sentence = console.sentence(fault);
+        } else if (failure instanceof HomeFault) {
             sentence = failure.getMessage();
         } else {
             sentence = console.text("fault.unexpected", failure.toString());

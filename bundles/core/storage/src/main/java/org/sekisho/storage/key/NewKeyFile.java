@@ -31,6 +31,11 @@ final class NewKeyFile {
                 channel.write(ByteBuffer.wrap(key));
                 channel.force(true);
             }
+            if (folder != null) {
+                try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+                    names.force(true);
+                }
+            }
         } catch (IOException e) {
             throw new StorageFault(
                     StorageFault.Kind.OTHER,
