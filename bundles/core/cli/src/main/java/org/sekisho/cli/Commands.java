@@ -93,6 +93,8 @@ final class Commands {
                         .addSubcommand("init", new VaultCommand.Init(register, console))
                         .addSubcommand("rotate", new VaultCommand.Rotate(register, console))
                         .addSubcommand("status", new VaultCommand.Status(register, console)));
+        commands.put("backup", new CommandLine(new BackupCommand(register, console)));
+        commands.put("restore", new CommandLine(new RestoreCommand(register, console)));
         commands.putAll(register.integrator().commands(register, console));
         return commands;
     }

@@ -19,6 +19,7 @@ import org.sekisho.journal.Anchors;
 import org.sekisho.journal.Journal;
 import org.sekisho.journal.JournalSearch;
 import org.sekisho.receipts.Receipts;
+import org.sekisho.storage.Backups;
 import org.sekisho.storage.Database;
 import org.sekisho.storage.StorageFault;
 import org.sekisho.storage.VaultSetup;
@@ -28,6 +29,7 @@ import org.sekisho.store.Home;
 record Register(
         Home home,
         VaultSetup vaultSetup,
+        Backups backups,
         Database database,
         Journal journal,
         Anchors anchors,

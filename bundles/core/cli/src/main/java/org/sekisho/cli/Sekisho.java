@@ -31,6 +31,7 @@ import org.sekisho.journal.Anchors;
 import org.sekisho.journal.Journal;
 import org.sekisho.journal.JournalSearch;
 import org.sekisho.receipts.Receipts;
+import org.sekisho.storage.Backups;
 import org.sekisho.storage.Database;
 import org.sekisho.storage.StorageFault;
 import org.sekisho.storage.VaultSetup;
@@ -50,6 +51,7 @@ public final class Sekisho implements Program {
             BundleContext context,
             @Reference Home home,
             @Reference VaultSetup vaultSetup,
+            @Reference Backups backups,
             @Reference Database database,
             @Reference Journal journal,
             @Reference Anchors anchors,
@@ -74,6 +76,7 @@ public final class Sekisho implements Program {
         this.register = new Register(
                 home,
                 vaultSetup,
+                backups,
                 database,
                 journal,
                 anchors,

@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -106,7 +107,7 @@ public final class HomeVault implements VaultSetup {
     }
 
     @Override
-    public void rotate(KeySource next, Step before) throws StorageFault {
+    public synchronized void rotate(KeySource next, Step before) throws StorageFault {
         Path folder = home.folder();
         VaultFile file = VaultFile.read(folder);
         SecretFile secrets = new SecretFile(folder);
@@ -150,7 +151,35 @@ public final class HomeVault implements VaultSetup {
      * @throws StorageFault when there is none, its secret is missing or the wrong one, or it was changed
      */
     public OpenVault open() throws StorageFault {
-        VaultFile file = VaultFile.read(home.folder());
+        return open(VaultFile.read(home.folder()));
+    }
+
+    /** The wrapped data key and where its secret lies, in one line: nothing secret. */
+    public String text() throws StorageFault {
+        return VaultFile.read(home.folder()).text();
+    }
+
+    /**
+     * Opens the vault of a copy of a home, as {@link #open()} does.
+     *
+     * @param text as {@link #text} gave it
+     * @param secret where it lies now; empty where it lies where the text says
+     */
+    public OpenVault open(String text, Optional<KeySource> secret) throws StorageFault {
+        return open(of(text, secret));
+    }
+
+    /** The last step of a home that is made from a copy. */
+    public void write(String text, Optional<KeySource> secret) throws StorageFault {
+        of(text, secret).write(home.folder());
+    }
+
+    private VaultFile of(String text, Optional<KeySource> secret) throws StorageFault {
+        VaultFile file = VaultFile.parse(text, VaultFile.in(home.folder()));
+        return new VaultFile(secret.map(HomeVault::absolute).orElse(file.source()), file.envelope(), file.access());
+    }
+
+    private OpenVault open(VaultFile file) throws StorageFault {
         try (MasterSecret master = new SecretFile(home.folder()).read(file.source())) {
             Sealer sealer = vault.open(file.envelope(), master);
             return new OpenVault(sealer, new String(sealer.open(file.sealedAccess(), ACCESS), UTF_8));

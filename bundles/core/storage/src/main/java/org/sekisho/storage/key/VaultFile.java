@@ -45,7 +45,17 @@ record VaultFile(KeySource source, String envelope, String access) {
             if (Files.size(file) > LONGEST) {
                 throw damaged(file);
             }
-            JsonObject read = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+            return parse(Files.readString(file), file);
+        } catch (IOException e) {
+            throw new StorageFault(
+                    StorageFault.Kind.OTHER, file + " cannot be read (" + e.getMessage() + "). Check the disk.", e);
+        }
+    }
+
+    /** @param file where the text stands */
+    static VaultFile parse(String text, Path file) throws StorageFault {
+        try {
+            JsonObject read = JsonParser.parseString(text).getAsJsonObject();
             if (!read.keySet().containsAll(NAMES)) {
                 throw damaged(file);
             }
@@ -72,23 +82,11 @@ record VaultFile(KeySource source, String envelope, String access) {
                 | ClassCastException
                 | UnsupportedOperationException e) {
             throw damaged(file);
-        } catch (IOException e) {
-            throw new StorageFault(
-                    StorageFault.Kind.OTHER, file + " cannot be read (" + e.getMessage() + "). Check the disk.", e);
         }
     }
 
     /** Writes it beside and moves it into place, so that there is a whole one or none. */
     void write(Path home) throws StorageFault {
-        JsonObject where = new JsonObject();
-        where.addProperty(
-                source instanceof KeySource.KeyFile ? "keyFile" : "passphraseFile",
-                SecretFile.path(source).toString());
-        JsonObject vault = new JsonObject();
-        vault.addProperty("schema", 1);
-        vault.add("source", where);
-        vault.add("envelope", JsonParser.parseString(envelope));
-        vault.addProperty("access", access);
         Path file = in(home);
         Path beside = home.resolve(NAME + ".new");
         try {
@@ -97,7 +95,10 @@ record VaultFile(KeySource source, String envelope, String access) {
                     StandardOpenOption.CREATE,
                     StandardOpenOption.TRUNCATE_EXISTING,
                     StandardOpenOption.WRITE)) {
-                channel.write(ByteBuffer.wrap((vault + "\n").getBytes(UTF_8)));
+                ByteBuffer whole = ByteBuffer.wrap((text() + "\n").getBytes(UTF_8));
+                while (whole.hasRemaining()) {
+                    channel.write(whole);
+                }
                 channel.force(true);
             }
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
@@ -108,6 +109,20 @@ record VaultFile(KeySource source, String envelope, String access) {
             throw new StorageFault(
                     StorageFault.Kind.OTHER, file + " cannot be written (" + e.getMessage() + "). Check the disk.", e);
         }
+    }
+
+    /** In one line. */
+    String text() {
+        JsonObject where = new JsonObject();
+        where.addProperty(
+                source instanceof KeySource.KeyFile ? "keyFile" : "passphraseFile",
+                SecretFile.path(source).toString());
+        JsonObject vault = new JsonObject();
+        vault.addProperty("schema", 1);
+        vault.add("source", where);
+        vault.add("envelope", JsonParser.parseString(envelope));
+        vault.addProperty("access", access);
+        return vault.toString();
     }
 
     byte[] sealedAccess() throws StorageFault {

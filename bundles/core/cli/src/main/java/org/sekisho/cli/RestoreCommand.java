@@ -1,0 +1,37 @@
+package org.sekisho.cli;
+
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import org.sekisho.journal.Fact;
+import org.sekisho.storage.StorageFault;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code sekisho restore}: a home from a sealed copy. Whoever has the copy and its secret may: there is nobody to sign on yet. */
+@CommandLine.Command
+final class RestoreCommand extends Command {
+
+    @Mixin
+    private final VaultSource source = new VaultSource();
+
+    @Parameters(paramLabel = "FILE", descriptionKey = "backup.file")
+    private String file = "";
+
+    RestoreCommand(Register register, Console console) {
+        super(register, console);
+    }
+
+    @Override
+    public Integer call() throws CommandFault, StorageFault {
+        Path copy = console.path(file).toAbsolutePath().normalize();
+        register.backups().restore(copy, source.of(console), new CopyNotes(console));
+        register.open();
+        JsonObject details = new JsonObject();
+        details.addProperty("file", String.valueOf(copy.getFileName()));
+        register.journal().record(new Fact("BackupRestored", 1, Fact.SYSTEM, details));
+        console.say("backup.restored", register.home().folder());
+        console.note("backup.one-only");
+        return CommandFault.DONE;
+    }
+}
