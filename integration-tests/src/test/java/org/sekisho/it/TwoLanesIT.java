@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TwoLanesIT {
 
     private static final String BEER = "4912345678904";
+    private static final String SUZUKIS = "Jm3?xVf6=cGy";
+    private static final String NEXT = "Rv9?kSw3*pNf";
 
     @TempDir
     static Path folder;
@@ -198,6 +200,42 @@ class TwoLanesIT {
         Answer z = new Caller(lane).byManager("report", "z", "--json");
         assertThat(z.exitCode()).as(z.toString()).isZero();
         return JsonParser.parseString(z.out()).getAsJsonObject();
+    }
+
+    @Test
+    void tenWrongPasswordsHereAndThereLockBothAndTheRestartedOne() {
+        one.addOperator("suzuki", "cashier", SUZUKIS);
+        Path right = one.file("suzuki.pw", SUZUKIS + "\n");
+        Path wrong = one.file("wrong.pw", "Not-The-Right1-Password\n");
+        assertThat(exit(two, right)).isZero();
+        for (int i = 0; i < 5; i++) {
+            assertThat(exit(one, wrong)).isEqualTo(3);
+            assertThat(exit(two, wrong)).isEqualTo(3);
+        }
+
+        assertThat(exit(one, right)).isEqualTo(3);
+        assertThat(exit(two, right)).isEqualTo(3);
+        first.close();
+        assertThat(exit(one, right)).as("in a process of its own").isEqualTo(3);
+        first = one.run();
+        assertThat(exit(one, right)).as("in the register that was started anew").isEqualTo(3);
+        assertThat(one.byManager(
+                                "",
+                                "users",
+                                "passwd",
+                                "suzuki",
+                                "--new-password-file",
+                                one.file("next.pw", NEXT + "\n"))
+                        .exitCode())
+                .isZero();
+        assertThat(exit(two, one.file("next.pw", NEXT + "\n")))
+                .as("a new password opens it")
+                .isZero();
+    }
+
+    private static int exit(Register lane, Path password) {
+        return lane.sekisho(BEER + "\nCASH 298\n", "ring", "--as", "suzuki", "--password-file", password)
+                .exitCode();
     }
 
     @Test

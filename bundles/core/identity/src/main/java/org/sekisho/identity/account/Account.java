@@ -1,6 +1,5 @@
 package org.sekisho.identity.account;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.sekisho.identity.Operator;
 import org.sekisho.identity.Role;
@@ -16,11 +15,6 @@ import org.sekisho.identity.password.Profile;
  */
 record Account(
         String name, Role role, String stored, boolean oneTime, Instant changed, Instant lockedUntil, boolean retired) {
-
-    /** A lock that ends later than any lock made now would is a clock that was set back: it holds nobody. */
-    boolean isLocked(Instant now, Duration longest) {
-        return now.isBefore(lockedUntil) && !lockedUntil.isAfter(now.plus(longest));
-    }
 
     Operator operator(Profile profile, Instant now) {
         boolean expired =

@@ -1,6 +1,7 @@
 package org.sekisho.identity.account;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,11 +42,22 @@ public final class OperatorAccounts implements Operators {
             @Reference PasswordScheme scheme,
             @Reference Home home,
             @Reference StoreClock clock) {
+        this(database, journal, scheme, home, clock, SteadyTime.OF_THE_MACHINE, SignOnDesk.GRAIN);
+    }
+
+    OperatorAccounts(
+            Database database,
+            Journal journal,
+            PasswordScheme scheme,
+            Home home,
+            StoreClock clock,
+            SteadyTime time,
+            Duration grain) {
         this.database = database;
         this.journal = journal;
         this.clock = clock;
         this.store = new StoreProfile(home);
-        this.signOn = new SignOnDesk(database, journal, scheme, clock);
+        this.signOn = new SignOnDesk(database, journal, scheme, clock, time, grain);
         this.passwords = new PasswordDesk(database, journal, scheme, clock, store);
     }
 

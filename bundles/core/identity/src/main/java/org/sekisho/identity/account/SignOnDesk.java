@@ -1,6 +1,7 @@
 package org.sekisho.identity.account;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -17,8 +18,14 @@ import org.sekisho.store.StoreClock;
 /**
  * Signs people on, one after another: so tries are counted before the next one begins, and guessing costs the till one core and the
  * memory of one hash at most.
+ *
+ * <p>What is refused is answered at whole grains of time since its turn came: whether a row was found, a try counted or an entry written
+ * is over long before, so that how long it took tells no name.
  */
 final class SignOnDesk {
+
+    /** Well above what a refusal takes beside the hash, and too short to be felt. */
+    static final Duration GRAIN = Duration.ofMillis(250);
 
     private final ReentrantLock turn = new ReentrantLock(true);
     private final Database database;
@@ -26,29 +33,58 @@ final class SignOnDesk {
     private final PasswordScheme scheme;
     private final StoreClock clock;
     private final FailureLog failures;
+    private final SteadyTime time;
+    private final Duration grain;
+    private final Locks locks;
 
-    SignOnDesk(Database database, Journal journal, PasswordScheme scheme, StoreClock clock) {
+    /** @param grain refusals are answered at whole multiples of it */
+    SignOnDesk(
+            Database database,
+            Journal journal,
+            PasswordScheme scheme,
+            StoreClock clock,
+            SteadyTime time,
+            Duration grain) {
         this.database = database;
         this.journal = journal;
         this.scheme = scheme;
         this.clock = clock;
         this.failures = new FailureLog(journal);
+        this.time = time;
+        this.grain = grain;
+        this.locks = new Locks(time);
     }
 
     SignOn signOn(String typedName, char[] password, Profile profile) throws StorageFault {
+        long began;
+        SignOn answer;
         turn.lock();
         try {
-            Optional<Account> account = find(typedName);
-            Optional<FailureReason> closed = whyClosed(account, profile);
-            if (closed.isPresent()) {
-                scheme.hash(password); // as dear as the comparison, so that time tells no name
-                failures.note(account.map(Account::name), closed.get(), clock.now());
-                return refused(profile);
-            }
-            return compare(account.orElseThrow(), password, profile);
+            began = time.nanos();
+            answer = answer(typedName, password, profile);
         } finally {
             turn.unlock();
         }
+        if (answer instanceof SignOn.Refused) {
+            time.waitUntil(endOfGrain(began));
+        }
+        return answer;
+    }
+
+    private long endOfGrain(long began) {
+        long whole = grain.toNanos();
+        return began + (Math.floorDiv(time.nanos() - began, whole) + 1) * whole;
+    }
+
+    private SignOn answer(String typedName, char[] password, Profile profile) throws StorageFault {
+        Optional<Account> account = find(typedName);
+        Optional<FailureReason> closed = whyClosed(account, profile);
+        if (closed.isPresent()) {
+            scheme.hash(password); // as dear as the comparison
+            failures.note(account.map(Account::name), closed.get(), clock.now());
+            return refused(profile);
+        }
+        return compare(account.orElseThrow(), password, profile);
     }
 
     private Optional<Account> find(String typedName) throws StorageFault {
@@ -63,7 +99,7 @@ final class SignOnDesk {
         if (account.get().retired()) {
             return Optional.of(FailureReason.RETIRED);
         }
-        boolean locked = account.get().isLocked(clock.now(), profile.lock());
+        boolean locked = locks.holds(account.get(), clock.now(), profile.lock());
         return locked ? Optional.of(FailureReason.LOCKED) : Optional.empty();
     }
 
@@ -87,13 +123,14 @@ final class SignOnDesk {
             throws SQLException, StorageFault {
         int count = Accounts.countFailure(tx, account.name());
         journal.append(tx, Facts.signInFailed(Optional.of(account.name()), FailureReason.WRONG_PASSWORD, 0));
-        boolean locks = count >= profile.tries();
-        if (locks) {
+        boolean enough = count >= profile.tries();
+        if (enough) {
             Instant until = clock.now().plus(profile.lock());
             Accounts.lock(tx, account.name(), until);
+            tx.afterCommit(() -> locks.made(account.name(), until));
             journal.append(tx, Facts.operatorLocked(account.name(), count, until));
         }
-        return locks;
+        return enough;
     }
 
     private static SignOn refused(Profile profile) {

@@ -2,6 +2,7 @@ package org.sekisho.identity.account;
 
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -34,13 +35,44 @@ final class Shop {
 
     final List<Fact> journalled = new ArrayList<>();
     final CountingScheme scheme = new CountingScheme();
-    final MemoryDatabase database = new MemoryDatabase(new AccountSchema());
+    final MemoryDatabase database;
     final Operators operators;
 
     Instant now = Instant.parse("2026-04-01T00:00:00Z");
+    Duration running = Duration.ZERO;
+    final List<Duration> answeredAt = new ArrayList<>();
 
     Shop(String profile) {
-        operators = new OperatorAccounts(database, new ListJournal(), scheme, new OneHome(profile), new SetClock());
+        this(profile, new MemoryDatabase(new AccountSchema()));
+    }
+
+    private Shop(String profile, MemoryDatabase database) {
+        this.database = database;
+        operators = operators(profile, new RunningTime(), SignOnDesk.GRAIN);
+    }
+
+    /** Runs on the machine's time. */
+    Shop(Duration grain) {
+        database = new MemoryDatabase(new AccountSchema());
+        operators = operators("source-jp", SteadyTime.OF_THE_MACHINE, grain);
+    }
+
+    private Operators operators(String profile, SteadyTime time, Duration grain) {
+        return new OperatorAccounts(
+                database, new ListJournal(), scheme, new OneHome(profile), new SetClock(), time, grain);
+    }
+
+    /** Another register on the same database: a lane beside this one, or this one started anew. */
+    Shop another() {
+        Shop other = new Shop("source-jp", database);
+        other.now = now;
+        return other;
+    }
+
+    /** The clock and the running time go on together. */
+    void pass(Duration time) {
+        now = now.plus(time);
+        running = running.plus(time);
     }
 
     static Shop openWithManagerAndCashier() throws StorageFault {
@@ -72,22 +104,38 @@ final class Shop {
 
         String version = "v1:";
         int computations;
+        Runnable takes = () -> {};
 
         @Override
         public String hash(char[] password) {
             computations++;
+            takes.run();
             return version + new StringBuilder(new String(password)).reverse();
         }
 
         @Override
         public boolean verify(char[] password, String stored) {
             computations++;
+            takes.run();
             return stored.substring(3).contentEquals(new StringBuilder(new String(password)).reverse());
         }
 
         @Override
         public boolean isOutdated(String stored) {
             return !stored.startsWith(version);
+        }
+    }
+
+    private final class RunningTime implements SteadyTime {
+
+        @Override
+        public long nanos() {
+            return running.toNanos();
+        }
+
+        @Override
+        public void waitUntil(long nanos) {
+            answeredAt.add(Duration.ofNanos(nanos));
         }
     }
 

@@ -3,6 +3,7 @@ package org.sekisho.identity.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sekisho.identity.Permission;
 import org.sekisho.identity.Role;
@@ -49,9 +50,9 @@ class SignOnTest {
         lock("hanako");
 
         assertThat(shop.signOn("hanako", Shop.CASHIERS)).isInstanceOf(SignOn.Refused.class);
-        shop.now = shop.now.plus(Duration.ofMinutes(29));
-        assertThat(shop.signOn("hanako", Shop.CASHIERS)).isInstanceOf(SignOn.Refused.class);
-        shop.now = shop.now.plus(Duration.ofMinutes(1));
+        shop.pass(Duration.ofMinutes(29));
+        assertRefused(shop);
+        shop.pass(Duration.ofMinutes(1));
         assertThat(shop.signOn("hanako", Shop.CASHIERS)).isInstanceOf(SignOn.Accepted.class);
         assertThat(shop.journalledTypes()).filteredOn("OperatorLocked"::equals).hasSize(1);
     }
@@ -74,12 +75,78 @@ class SignOnTest {
     }
 
     @Test
-    void lockMadeByAClockThatWasSetBackHoldsNobody() throws StorageFault {
+    void clockThatIsSetBackUnlocksNothing() throws StorageFault {
+        lock("hanako");
+        for (Duration back : List.of(Duration.ofSeconds(1), Duration.ofMinutes(31), Duration.ofDays(3650))) {
+            shop.now = shop.now.minus(back);
+            assertRefused(shop);
+        }
+        shop.pass(Duration.ofMinutes(29));
+        assertRefused(shop);
+    }
+
+    @Test
+    void clockThatIsSetBackHoldsNobodyLongerThanHalfAnHourOfTheRegister() throws StorageFault {
         shop.now = shop.now.plus(Duration.ofDays(3650));
         lock("hanako");
         shop.now = shop.now.minus(Duration.ofDays(3650));
+        shop.pass(Duration.ofMinutes(30).minusMillis(1));
+        assertRefused(shop);
+
+        shop.pass(Duration.ofMillis(1));
 
         assertThat(shop.signOn("hanako", Shop.CASHIERS)).isInstanceOf(SignOn.Accepted.class);
+    }
+
+    @Test
+    void lockOutlivesTheRegisterWhateverItsClockSays() throws StorageFault {
+        lock("hanako");
+        Shop restarted = shop.another();
+        assertRefused(restarted);
+        restarted.now = restarted.now.minus(Duration.ofDays(1));
+        assertRefused(restarted);
+        restarted.now = shop.now.plus(Duration.ofMinutes(30));
+        assertThat(restarted.signOn("hanako", Shop.CASHIERS)).isInstanceOf(SignOn.Accepted.class);
+    }
+
+    @Test
+    void tryOnEachLaneCountsForAll() throws StorageFault {
+        Shop lane = shop.another();
+        for (int i = 0; i < 5; i++) {
+            shop.signOn("hanako", "wrong");
+            lane.signOn("hanako", "wrong");
+        }
+        assertRefused(shop);
+        assertRefused(lane);
+    }
+
+    @Test
+    void secondLockLastsAsLongAsTheFirst() throws StorageFault {
+        lock("hanako");
+        shop.pass(Duration.ofMinutes(30));
+        lock("hanako");
+        shop.pass(Duration.ofMinutes(29));
+        assertRefused(shop);
+        shop.pass(Duration.ofMinutes(1));
+        assertThat(shop.signOn("hanako", Shop.CASHIERS)).isInstanceOf(SignOn.Accepted.class);
+    }
+
+    @Test
+    void refusalsAreAnsweredAtWholeGrainsAndWelcomesAtOnce() throws StorageFault {
+        shop.running = Duration.ofSeconds(7);
+        shop.signOn("hanako", "wrong");
+        shop.signOn("nobody", "wrong");
+        shop.scheme.takes = () -> shop.running = shop.running.plusMillis(400);
+        shop.signOn("nobody", "wrong");
+
+        assertThat(shop.answeredAt)
+                .containsExactly(Duration.ofMillis(7250), Duration.ofMillis(7250), Duration.ofMillis(7500));
+        shop.signOn("hanako", Shop.CASHIERS);
+        assertThat(shop.answeredAt).hasSize(3);
+    }
+
+    private static void assertRefused(Shop shop) throws StorageFault {
+        assertThat(shop.signOn("hanako", Shop.CASHIERS)).isInstanceOf(SignOn.Refused.class);
     }
 
     @Test
