@@ -60,7 +60,7 @@ final class SessionCalls {
     private Answer signOn(Visit visit) throws Refused, StorageFault, HomeFault {
         JsonBody body = visit.call().body();
         String name = body.text("operator", LONGEST_NAME);
-        String password = body.text("password", LONGEST_PASSWORD);
+        char[] password = body.secret("password", LONGEST_PASSWORD);
         body.end();
         Operator operator = accepted(name, password);
         Optional<Session> there = visit.signedOn().filter(session -> !isOf(session, operator));
@@ -79,13 +79,13 @@ final class SessionCalls {
         there.desk().shut(Texts.of("void.replaced", storeLanguage(), operator.name()));
     }
 
-    private Operator accepted(String name, String typed) throws Refused, StorageFault {
-        long wait = tries.take();
-        if (wait > 0) {
-            throw new Refused(Refusal.TOO_MANY_SIGN_ONS, wait).retryAfter(wait);
-        }
-        char[] password = typed.toCharArray();
+    /** Wipes the password. */
+    private Operator accepted(String name, char[] password) throws Refused, StorageFault {
         try {
+            long wait = tries.take();
+            if (wait > 0) {
+                throw new Refused(Refusal.TOO_MANY_SIGN_ONS, wait).retryAfter(wait);
+            }
             SignOn answer = services.operators().signOn(name, password);
             if (answer instanceof SignOn.Accepted accepted) {
                 return accepted.operator();
@@ -100,7 +100,7 @@ final class SessionCalls {
     private Answer approve(Visit visit) throws Refused, StorageFault {
         JsonBody body = visit.call().body();
         String name = body.text("operator", LONGEST_NAME);
-        String password = body.text("password", LONGEST_PASSWORD);
+        char[] password = body.secret("password", LONGEST_PASSWORD);
         String deed = Turn.deed(body.text("deed", LONGEST_NAME));
         body.end();
         visit.session().desk().approvals().give(deed, accepted(name, password), clock.instant());
@@ -129,13 +129,12 @@ final class SessionCalls {
 
     private Answer changePassword(Visit visit) throws Refused, StorageFault {
         JsonBody body = visit.call().body();
-        String password = body.text("password", LONGEST_PASSWORD);
-        String wanted = body.text("newPassword", LONGEST_PASSWORD);
-        body.end();
-        String name = visit.session().operator().name();
-        accepted(name, password);
-        char[] fresh = wanted.toCharArray();
+        char[] password = body.secret("password", LONGEST_PASSWORD);
+        char[] fresh = body.secret("newPassword", LONGEST_PASSWORD);
         try {
+            body.end();
+            String name = visit.session().operator().name();
+            accepted(name, password);
             PasswordResult result = services.operators().changePassword(name, fresh, name);
             if (result instanceof PasswordResult.Refused refused) {
                 return refused(refused, visit.call().language());

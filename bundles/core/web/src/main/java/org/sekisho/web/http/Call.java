@@ -3,6 +3,7 @@ package org.sekisho.web.http;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -69,11 +70,14 @@ public final class Call {
             throw new Refused(Refusal.NOT_JSON);
         }
         try {
-            byte[] bytes = request.getInputStream().readNBytes(LARGEST_BODY + 1);
-            if (bytes.length > LARGEST_BODY) {
+            byte[] bytes = new byte[LARGEST_BODY + 1];
+            int length = request.getInputStream().readNBytes(bytes, 0, bytes.length);
+            if (length > LARGEST_BODY) {
                 throw new Refused(Refusal.TOO_LARGE, LARGEST_BODY / 1024);
             }
-            return JsonBody.parse(bytes);
+            byte[] utf8 = Arrays.copyOf(bytes, length);
+            Arrays.fill(bytes, (byte) 0);
+            return JsonBody.parse(utf8);
         } catch (IOException e) {
             throw new Refused(Refusal.MALFORMED, "body");
         }

@@ -1,15 +1,13 @@
 package org.sekisho.web.http;
 
-import com.google.gson.Strictness;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
-import java.io.IOException;
-import java.io.StringReader;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A flat JSON object of texts and whole numbers, each name at most once; whatever nobody asked for makes it malformed. */
 public final class JsonBody {
@@ -20,36 +18,28 @@ public final class JsonBody {
         this.values = values;
     }
 
+    /** Wipes what it is given. */
     static JsonBody parse(byte[] utf8) throws Refused {
-        Map<String, Object> values = new HashMap<>();
-        try (JsonReader in = new JsonReader(new StringReader(StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(utf8))
-                .toString()))) {
-            in.setStrictness(Strictness.STRICT);
-            in.beginObject();
-            while (in.hasNext()) {
-                String name = in.nextName();
-                Object value = in.peek() == JsonToken.NUMBER ? (Object) Long.valueOf(in.nextString()) : text(in);
-                if (values.put(name, value) != null) {
-                    throw new Refused(Refusal.MALFORMED, name);
-                }
-            }
-            in.endObject();
-            if (in.peek() != JsonToken.END_DOCUMENT) {
+        CharBuffer chars = CharBuffer.allocate(utf8.length);
+        try {
+            CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+            if (decoder.decode(ByteBuffer.wrap(utf8), chars, true).isError()) {
                 throw new Refused(Refusal.MALFORMED, "body");
             }
-        } catch (IOException | IllegalStateException | NumberFormatException e) {
+            char[] json = Arrays.copyOf(chars.array(), chars.position());
+            try {
+                return new JsonBody(FlatJson.read(json));
+            } finally {
+                Arrays.fill(json, '\0');
+            }
+        } catch (NumberFormatException e) {
             throw new Refused(Refusal.MALFORMED, "body");
+        } catch (IllegalArgumentException e) {
+            throw new Refused(Refusal.MALFORMED, String.valueOf(e.getMessage()));
+        } finally {
+            Arrays.fill(utf8, (byte) 0);
+            Arrays.fill(chars.array(), '\0');
         }
-        return new JsonBody(values);
-    }
-
-    private static String text(JsonReader in) throws IOException {
-        if (in.peek() != JsonToken.STRING) {
-            throw new IllegalStateException("neither text nor number");
-        }
-        return in.nextString();
     }
 
     /** A text that must be there. */
@@ -59,11 +49,17 @@ public final class JsonBody {
 
     public Optional<String> optionalText(String name, int longest) throws Refused {
         Object value = values.remove(name);
-        if (value == null) {
-            return Optional.empty();
-        }
-        if (value instanceof String text && text.length() <= longest) {
-            return Optional.of(text);
+        return value == null ? Optional.empty() : Optional.of(new String(characters(value, name, longest)));
+    }
+
+    /** A text that must be there and that nothing else keeps: who asks for it wipes it. */
+    public char[] secret(String name, int longest) throws Refused {
+        return characters(values.remove(name), name, longest);
+    }
+
+    private static char[] characters(@Nullable Object value, String name, int longest) throws Refused {
+        if (value instanceof char[] text && text.length <= longest) {
+            return text;
         }
         throw new Refused(Refusal.MALFORMED, name);
     }

@@ -45,7 +45,22 @@ class JsonBodyTest {
                 "{\"a\":\"\t\"}",
                 "{\"a\":1,\"a\":1}",
                 "{\"a\":\"1\",\"a\":\"2\"}",
-                "// x\n{}"
+                "// x\n{}",
+                "{\"a\":01}",
+                "{\"a\":-}",
+                "{\"a\":+1}",
+                "{\"a\":1 2}",
+                "{\"a\"1}",
+                "{\"a\":\"x}",
+                "{\"a\":\"\\x\"}",
+                "{\"a\":\"\\u00g0\"}",
+                "{\"a\":\"\\u12\"}",
+                "{\"a\":\"\\ud800\"}",
+                "{\"a\":\"\\ude00\"}",
+                "{a:1}",
+                "{,}",
+                "{\"a\":1}}",
+                "\uFEFF{}"
             })
     void whatIsNotFlatStrictJsonIsRefused(String text) {
         assertThatExceptionOfType(Refused.class)
@@ -57,6 +72,27 @@ class JsonBodyTest {
     void bytesThatAreNotUtf8AreRefused() {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> JsonBody.parse(new byte[] {'{', '"', (byte) 0xFF, '"', ':', '1', '}'}));
+    }
+
+    @Test
+    void escapesAndSpacesAreRead() throws Refused {
+        JsonBody body = parse(
+                " {\r\n\t\"a\" : \"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u30ec\\uD83D\\ude00\", \"b\":\"レジ😀\" ,\"c\": -12,\"\":0}\n");
+        assertThat(body.text("a", 12)).isEqualTo("\"\\/\b\f\n\r\tレ😀");
+        assertThat(body.text("b", 4)).isEqualTo("レジ😀");
+        assertThat(body.number("c")).isEqualTo(-12);
+        assertThat(body.number("")).isZero();
+        body.end();
+    }
+
+    @Test
+    void secretIsGivenOnceAndNothingElseKeepsIt() throws Refused {
+        byte[] bytes = "{\"password\":\"Kx7!mQp2#vRt\"}".getBytes(StandardCharsets.UTF_8);
+        JsonBody body = JsonBody.parse(bytes);
+        assertThat(bytes).containsOnly(0);
+        assertThat(body.secret("password", 12)).containsExactly("Kx7!mQp2#vRt".toCharArray());
+        body.end();
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> body.secret("password", 12));
     }
 
     @Test
