@@ -46,6 +46,10 @@ public final class NewPassword implements AutoCloseable {
         return lower[index];
     }
 
+    boolean isLetterAt(int index) {
+        return Character.isLetter(typed[index]);
+    }
+
     /** Whether a word, given in plain spelling, stands at that place. */
     boolean hasWordAt(int index, String word) {
         int end = index;

@@ -24,6 +24,7 @@ public enum Profile {
                     Rules.lowerCase(),
                     Rules.noRun(4),
                     Rules.noSimpleWord(),
+                    Rules.notKnown(6),
                     Rules.noName()),
             24,
             Optional.of(Duration.ofDays(90))),
@@ -31,12 +32,22 @@ public enum Profile {
     /** PCI DSS 4.0.1: 8.3.6 (length, classes), 8.3.7 (history), 8.3.9 (90 days), 8.3.4 (ten tries, thirty minutes). */
     PCI_90DAY(
             "pci-90day",
-            List.of(Rules.atLeast(12), Rules.notTooLong(), Rules.digit(), Rules.letter(), Rules.moreThanCommonWords(6)),
+            List.of(
+                    Rules.atLeast(12),
+                    Rules.notTooLong(),
+                    Rules.digit(),
+                    Rules.letter(),
+                    Rules.notKnown(6),
+                    Rules.moreThanCommonWords(6)),
             4,
             Optional.of(Duration.ofDays(90))),
 
     /** NIST SP 800-63B-4, 3.1.1.2, single factor: length and a blocklist; no classes, no expiry. */
-    NIST("nist", List.of(Rules.atLeast(15), Rules.notTooLong(), Rules.moreThanCommonWords(6)), 1, Optional.empty());
+    NIST(
+            "nist",
+            List.of(Rules.atLeast(15), Rules.notTooLong(), Rules.notKnown(6), Rules.moreThanCommonWords(6)),
+            1,
+            Optional.empty());
 
     /** Wrong passwords after which a name is locked. */
     private static final int TRIES = 10;

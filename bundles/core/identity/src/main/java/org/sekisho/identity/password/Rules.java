@@ -57,6 +57,11 @@ final class Rules {
         return rule((p, n) -> n.words().stream().noneMatch(p::hasWord), "password.name");
     }
 
+    /** None of the passwords that people use most, nor one with fewer characters around it. */
+    static Rule notKnown(int characters) {
+        return rule((p, n) -> !CommonPasswords.areNearlyAllOf(p, characters), "password.known", characters);
+    }
+
     /** Common words are allowed, but must not be all there is. */
     static Rule moreThanCommonWords(int characters) {
         return rule((p, n) -> CommonParts.charactersBeside(p, n) >= characters, "password.common", characters);

@@ -2,10 +2,29 @@ package org.sekisho.identity.password;
 
 import java.util.List;
 
-/** Runs that a finger or a child can say: 1234, dcba, aaaa, qwer, in either direction and in either case. */
+/**
+ * Runs that a finger or a child can say: 1234, dcba, aaaa, qwer, and down the keys 1qaz, in either direction and in either case; the row of
+ * digits also with Shift, as American and Japanese keyboards have it.
+ */
 final class Runs {
 
-    private static final List<String> KEYBOARD_ROWS = List.of("1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm");
+    private static final List<String> KEYS = List.of(
+            "1234567890-",
+            "qwertyuiop",
+            "asdfghjkl;",
+            "zxcvbnm,./",
+            "!@#$%^&*()",
+            "!\"#$%&'()",
+            "1qaz",
+            "2wsx",
+            "3edc",
+            "4rfv",
+            "5tgb",
+            "6yhn",
+            "7ujm",
+            "8ik,",
+            "9ol.",
+            "0p;/");
 
     private Runs() {}
 
@@ -42,19 +61,19 @@ final class Runs {
                 return UP.leads(to, from);
             }
         },
-        KEYS_RIGHT {
+        KEYS_ON {
             @Override
             boolean leads(int from, int to) {
-                return KEYBOARD_ROWS.stream().anyMatch(row -> {
-                    int at = row.indexOf(from);
-                    return at >= 0 && at + 1 < row.length() && row.charAt(at + 1) == to;
+                return KEYS.stream().anyMatch(keys -> {
+                    int at = keys.indexOf(from);
+                    return at >= 0 && at + 1 < keys.length() && keys.charAt(at + 1) == to;
                 });
             }
         },
-        KEYS_LEFT {
+        KEYS_BACK {
             @Override
             boolean leads(int from, int to) {
-                return KEYS_RIGHT.leads(to, from);
+                return KEYS_ON.leads(to, from);
             }
         };
 
