@@ -20,6 +20,7 @@ class ArchitectureTest {
     private static final String[] PLUGINS = {
         "org.sekisho.vault.bouncycastle..",
         "org.sekisho.auth.password..",
+        "org.sekisho.auth.pin..",
         "org.sekisho.antivirus.clamd..",
         "org.sekisho.driver.escpos..",
         "org.sekisho.rule.promotions..",

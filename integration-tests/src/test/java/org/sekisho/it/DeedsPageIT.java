@@ -299,6 +299,50 @@ class DeedsPageIT {
     }
 
     @Test
+    void operatorsChangeByPin() {
+        Browser sato = new Browser(running.page(), OpenApi.of(running.page()));
+        sato.signOn("sato", SUPERVISOR_PASSWORD).must();
+        assertThat(sato.put("/api/session/pin", "password", SUPERVISOR_PASSWORD, "pin", "8306")
+                        .status())
+                .isEqualTo(204);
+        try (TillPage till = till()) {
+            choose(till, "setPin");
+            fill(till, "password", Register.CASHIER_PASSWORD);
+            fill(till, "newPin", "1234");
+            finish(till);
+            assertThat(till.find(".problems p")).hasCount(2);
+            choose(till, "setPin");
+            fill(till, "password", Register.CASHIER_PASSWORD);
+            fill(till, "newPin", "4917");
+            finish(till);
+            dismiss(till);
+            changeOperator(till, "sato", "8307");
+            assertThat(till.find(".problems p")).hasCount(1);
+            assertThat(till.find(".operator b")).hasText("tanaka");
+            changeOperator(till, "sato", "8306");
+            assertThat(till.find(".operator b")).hasText("sato");
+            till.scan(ONIGIRI);
+            assertThat(till.lines()).hasCount(1);
+            till.press("F9");
+            till.picture("changed-operator").assertFitsTheScreen();
+            till.press("Escape").press("Escape");
+            till.press("F8");
+            till.find("[data-answer='reason.mistake']").click();
+            assertThat(till.lines()).hasCount(0);
+            changeOperator(till, "tanaka", "4917");
+            assertThat(till.find(".operator b")).hasText("tanaka");
+        }
+    }
+
+    private static void changeOperator(TillPage till, String name, String pin) {
+        till.find("button.operator").click();
+        fill(till, "operator", name);
+        fill(till, "pin", pin);
+        till.picture("change-operator");
+        finish(till);
+    }
+
+    @Test
     void wrongSecondPersonChangesNothing() {
         try (TillPage till = till()) {
             choose(till, "noSale");

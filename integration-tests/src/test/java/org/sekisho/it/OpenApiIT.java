@@ -65,6 +65,7 @@ class OpenApiIT {
         Browser till = nobody.another();
         till.signOn("tanaka", Register.CASHIER_PASSWORD).must();
         tokens(till);
+        pins(till, nobody.another());
         sale(till);
         bodies(till);
         Browser manager = nobody.another();
@@ -115,6 +116,24 @@ class OpenApiIT {
         assertThat(newcomer.delete("/api/session").status()).isEqualTo(204);
     }
 
+    private static void pins(Browser till, Browser sato) {
+        sato.signOn("sato", "Rv9?kSw3*pNf").must();
+        assertThat(sato.put("/api/session/pin", "password", "Rv9?kSw3*pNf", "pin", "8306")
+                        .status())
+                .isEqualTo(204);
+        badBodies(till, "/api/session/pin");
+        badBodies(till, "/api/session/operator");
+        till.put("/api/session/pin", "password", "wrong", "pin", "4917").refused(401, "SIGN_ON_REFUSED");
+        till.put("/api/session/pin", "password", Register.CASHIER_PASSWORD, "pin", "1234")
+                .refused(422, "PIN_REFUSED");
+        assertThat(till.put("/api/session/pin", "password", Register.CASHIER_PASSWORD, "pin", "4917")
+                        .status())
+                .isEqualTo(204);
+        till.put("/api/session/operator", "operator", "tanaka", "pin", "4918").refused(401, "SIGN_ON_REFUSED");
+        till.put("/api/session/operator", "operator", "sato", "pin", "4917").refused(401, "SIGN_ON_REFUSED");
+        till.put("/api/session/operator", "operator", "tanaka", "pin", "4917").must();
+    }
+
     private static void tokens(Browser till) {
         String token = till.get("/api/session").json().get("csrfToken").getAsString();
         for (OpenApi.Operation operation : document.operations()) {
@@ -133,6 +152,7 @@ class OpenApiIT {
         till.get("/api/sale").must();
         till.delete("/api/session").refused(409, "SALE_IS_OPEN");
         till.signOn("sato", "Rv9?kSw3*pNf").refused(409, "SALE_IS_OPEN");
+        till.put("/api/session/operator", "operator", "sato", "pin", "8306").refused(409, "SALE_IS_OPEN");
         till.delete("/api/sale/lines/2?saleId=" + sale).must();
         till.delete("/api/sale/lines/2?saleId=" + sale).refused(422, "NO_SUCH_LINE");
         till.post("/api/sale/customer", "saleId", sale).must();
@@ -277,7 +297,7 @@ class OpenApiIT {
     }
 
     private static void badBodies(Browser browser, String path) {
-        String method = path.endsWith("password") ? "PUT" : "POST";
+        String method = path.startsWith("/api/session/") ? "PUT" : "POST";
         for (String malformed : List.of("", "{}", "[]", "{\"x\":1}", "{\"saleId\":null}", "{\"a\":1,\"a\":1}")) {
             browser.call(method, path, Optional.of(malformed)).refused(400, "MALFORMED");
         }

@@ -24,6 +24,7 @@ class WebLifeIT {
 
     private static final String ONIGIRI = "4901234567894";
     private static final String SUPERVISOR_PASSWORD = "Rv9?kSw3*pNf";
+    private static final String PIN = "830617";
     private static final int LOCK_SECONDS = 3;
 
     @TempDir
@@ -80,6 +81,41 @@ class WebLifeIT {
             assertThat(open.getAsJsonArray("lines")).hasSize(1);
             assertThat(till.cash(sale, 130).must().json().has("closed")).isTrue();
         }
+    }
+
+    @Test
+    void pinTakesAnothersPlaceAtAnUnlockedRegisterAndOpensNothingElse() throws Exception {
+        try (Running running = register.run()) {
+            Browser sato = new Browser(running.page(), OpenApi.of(running.page()));
+            sato.signOn("sato", SUPERVISOR_PASSWORD).must();
+            assertThat(sato.put("/api/session/pin", "password", SUPERVISOR_PASSWORD, "pin", PIN)
+                            .status())
+                    .isEqualTo(204);
+            sato.signOn("sato", PIN).refused(401, "SIGN_ON_REFUSED");
+            Browser nobody = new Browser(running.page(), OpenApi.of(running.page()));
+            byPin(nobody).refused(401, "NOT_SIGNED_ON");
+            Browser till = cashier(running.page());
+            String sale = saleWithLine(till);
+            byPin(till).refused(409, "SALE_IS_OPEN");
+            till.cash(sale, 130).must();
+            till.post("/api/approvals", "operator", "sato", "password", PIN, "deed", "a-deed-of-theirs")
+                    .refused(401, "SIGN_ON_REFUSED");
+            assertThat(byPin(till).must().json().get("operator").getAsString()).isEqualTo("sato");
+            assertThat(till.get("/api/session").must().json().get("role").getAsString())
+                    .isEqualTo("supervisor");
+            waitForLock();
+            byPin(till).refused(423, "LOCKED");
+            till.signOn("sato", PIN).refused(401, "SIGN_ON_REFUSED");
+        }
+        Path pin = register.file("pin.pw", PIN + "\n");
+        assertThat(register.sekisho("", "report", "x", "--as", "sato", "--password-file", pin)
+                        .exitCode())
+                .as("no command takes a PIN")
+                .isEqualTo(3);
+    }
+
+    private static PageAnswer byPin(Browser till) {
+        return till.put("/api/session/operator", "operator", "sato", "pin", PIN);
     }
 
     @Test

@@ -214,6 +214,11 @@ final class StartedShop {
         }
     }
 
+    /** Starts it and leaves it to the caller. */
+    Process start(List<String> command) throws IOException, InterruptedException {
+        return prepare(command).redirectOutput(folder.resolve("out").toFile()).start();
+    }
+
     private ProcessBuilder prepare(List<String> command) throws IOException, InterruptedException {
         if (Files.exists(pristine)) {
             Scratch.remove(home);

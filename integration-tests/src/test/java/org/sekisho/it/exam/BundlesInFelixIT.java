@@ -117,6 +117,7 @@ public class BundlesInFelixIT {
         List<String> plugins = List.of(
                 "org.sekisho.vault.bouncycastle",
                 "org.sekisho.auth.password",
+                "org.sekisho.auth.pin",
                 "org.sekisho.antivirus.clamd",
                 "org.sekisho.driver.escpos",
                 "org.sekisho.rule.promotions",

@@ -6,6 +6,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
@@ -14,6 +16,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.sekisho.checkout.CashDesk;
 import org.sekisho.checkout.Checkout;
 import org.sekisho.checkout.ExceptionReports;
@@ -24,6 +28,7 @@ import org.sekisho.devices.ReceiptPictures;
 import org.sekisho.gate.program.Invocation;
 import org.sekisho.gate.view.GateView;
 import org.sekisho.identity.Operators;
+import org.sekisho.identity.Pins;
 import org.sekisho.journal.Anchors;
 import org.sekisho.receipts.Receipts;
 import org.sekisho.storage.StorageFault;
@@ -76,6 +81,9 @@ public final class RegisterPage {
             @Reference ConfigurationAdmin configurations,
             @Reference Home home,
             @Reference Operators operators,
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+                    @Nullable
+                    Pins pins,
             @Reference Checkout checkout,
             @Reference CashDesk cashDesk,
             @Reference Vouchers vouchers,
@@ -96,6 +104,7 @@ public final class RegisterPage {
                 new Services(
                         home,
                         operators,
+                        Optional.ofNullable(pins),
                         checkout,
                         cashDesk,
                         vouchers,

@@ -35,6 +35,15 @@ public final class AccountSchema implements Schema {
                     number INTEGER NOT NULL,
                     stored VARCHAR(512) NOT NULL,
                     PRIMARY KEY (name, number)
+                )"""), List.of("""
+                ${table} operator_pin (
+                    name VARCHAR(64) PRIMARY KEY,
+                    stored VARCHAR(255) NOT NULL,
+                    failures INTEGER NOT NULL
+                )""", """
+                ${table} operator_pepper (
+                    id INTEGER PRIMARY KEY,
+                    sealed ${bytes} NOT NULL
                 )"""));
     }
 }

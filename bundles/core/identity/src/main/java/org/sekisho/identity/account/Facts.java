@@ -32,6 +32,22 @@ final class Facts {
         return new Fact("SignedOn", VERSION, name, new JsonObject());
     }
 
+    static Fact signedOnByPin(String name) {
+        JsonObject details = new JsonObject();
+        details.addProperty("by", "pin");
+        return new Fact("SignedOn", VERSION, name, details);
+    }
+
+    static Fact pinChanged(String name) {
+        return new Fact("PinChanged", VERSION, name, named(name));
+    }
+
+    static Fact pinLocked(String name, int tries) {
+        JsonObject details = named(name);
+        details.addProperty("tries", tries);
+        return new Fact("PinLocked", VERSION, Fact.SYSTEM, details);
+    }
+
     /**
      * @param name only of an operator there is: people type passwords into name fields
      * @param heldBack earlier failures that were not written one by one

@@ -7,7 +7,10 @@ enum FailureReason {
     UNKNOWN_NAME,
     WRONG_PASSWORD,
     LOCKED,
-    RETIRED;
+    RETIRED,
+    WRONG_PIN,
+    /** No PIN that counts: none was set, too many were wrong, or the name itself may not sign on. */
+    NO_PIN;
 
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -42,7 +42,7 @@ public final class OperatorAccounts implements Operators {
             @Reference PasswordScheme scheme,
             @Reference Home home,
             @Reference StoreClock clock) {
-        this(database, journal, scheme, home, clock, SteadyTime.OF_THE_MACHINE, SignOnDesk.GRAIN);
+        this(database, journal, scheme, home, clock, SteadyTime.OF_THE_MACHINE, AnswerTime.GRAIN);
     }
 
     OperatorAccounts(
@@ -113,6 +113,7 @@ public final class OperatorAccounts implements Operators {
             return new Retirement.Refused(new Sentence("operator.last-manager", name));
         }
         Accounts.retire(tx, name);
+        AccountPin.takeAway(tx, name);
         journal.append(tx, Facts.operatorRetired(name, by));
         return new Retirement.Retired();
     }

@@ -71,6 +71,9 @@ final class PasswordDesk {
                 return refused(new Sentence("operator.unknown", name));
             }
             FormerPasswords.add(tx, name, stored, profile.history());
+            if (!name.equals(by)) {
+                AccountPin.takeAway(tx, name);
+            }
             journal.append(tx, Facts.passwordChanged(name, by));
             return new PasswordResult.Set();
         });

@@ -18,14 +18,8 @@ import org.sekisho.store.StoreClock;
 /**
  * Signs people on, one after another: so tries are counted before the next one begins, and guessing costs the till one core and the
  * memory of one hash at most.
- *
- * <p>What is refused is answered at whole grains of time since its turn came: whether a row was found, a try counted or an entry written
- * is over long before, so that how long it took tells no name.
  */
 final class SignOnDesk {
-
-    /** Well above what a refusal takes beside the hash, and too short to be felt. */
-    static final Duration GRAIN = Duration.ofMillis(250);
 
     private final ReentrantLock turn = new ReentrantLock(true);
     private final Database database;
@@ -33,8 +27,7 @@ final class SignOnDesk {
     private final PasswordScheme scheme;
     private final StoreClock clock;
     private final FailureLog failures;
-    private final SteadyTime time;
-    private final Duration grain;
+    private final AnswerTime answerTime;
     private final Locks locks;
 
     /** @param grain refusals are answered at whole multiples of it */
@@ -50,30 +43,12 @@ final class SignOnDesk {
         this.scheme = scheme;
         this.clock = clock;
         this.failures = new FailureLog(journal);
-        this.time = time;
-        this.grain = grain;
+        this.answerTime = new AnswerTime(time, grain);
         this.locks = new Locks(time);
     }
 
     SignOn signOn(String typedName, char[] password, Profile profile) throws StorageFault {
-        long began;
-        SignOn answer;
-        turn.lock();
-        try {
-            began = time.nanos();
-            answer = answer(typedName, password, profile);
-        } finally {
-            turn.unlock();
-        }
-        if (answer instanceof SignOn.Refused) {
-            time.waitUntil(endOfGrain(began));
-        }
-        return answer;
-    }
-
-    private long endOfGrain(long began) {
-        long whole = grain.toNanos();
-        return began + (Math.floorDiv(time.nanos() - began, whole) + 1) * whole;
+        return answerTime.of(turn, () -> answer(typedName, password, profile));
     }
 
     private SignOn answer(String typedName, char[] password, Profile profile) throws StorageFault {
@@ -112,6 +87,7 @@ final class SignOnDesk {
         boolean welcome = database.transact(tx -> {
             boolean unchanged = Accounts.welcome(tx, account, stored);
             if (unchanged) {
+                AccountPin.forgetFailures(tx, account.name());
                 journal.append(tx, Facts.signedOn(account.name()));
             }
             return unchanged;

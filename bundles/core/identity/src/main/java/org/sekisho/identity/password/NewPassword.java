@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * A password that somebody wants, as code points of its NFKC form (what is hashed); zeroed on close.
@@ -26,11 +27,14 @@ public final class NewPassword implements AutoCloseable {
 
     /** The caller still zeroes what it hands in. */
     public static NewPassword of(char[] password) {
-        CharSequence text = CharBuffer.wrap(password);
-        if (!Normalizer.isNormalized(text, Form.NFKC)) {
-            text = Normalizer.normalize(text, Form.NFKC);
+        if (IntStream.range(0, password.length).allMatch(i -> password[i] < 0x80)) {
+            return new NewPassword(
+                    IntStream.range(0, password.length).map(i -> password[i]).toArray());
         }
-        return new NewPassword(text.codePoints().toArray());
+        // The JDK normalises into a String, which cannot be zeroed; ASCII is its own NFKC form and goes past it.
+        return new NewPassword(Normalizer.normalize(CharBuffer.wrap(password), Form.NFKC)
+                .codePoints()
+                .toArray());
     }
 
     int length() {

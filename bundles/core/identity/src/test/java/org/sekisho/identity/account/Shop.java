@@ -1,18 +1,22 @@
 package org.sekisho.identity.account;
 
 import com.google.gson.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sekisho.api.identity.PasswordScheme;
+import org.sekisho.api.identity.PinScheme;
 import org.sekisho.identity.Operators;
 import org.sekisho.identity.PasswordResult;
+import org.sekisho.identity.Pins;
 import org.sekisho.identity.Role;
 import org.sekisho.identity.SignOn;
 import org.sekisho.journal.Anchor;
@@ -20,6 +24,7 @@ import org.sekisho.journal.Entry;
 import org.sekisho.journal.Fact;
 import org.sekisho.journal.Journal;
 import org.sekisho.journal.Verification;
+import org.sekisho.storage.Secrets;
 import org.sekisho.storage.StorageFault;
 import org.sekisho.storage.Transaction;
 import org.sekisho.store.Home;
@@ -37,6 +42,7 @@ final class Shop {
     final CountingScheme scheme = new CountingScheme();
     final MemoryDatabase database;
     final Operators operators;
+    final Pins pins;
 
     Instant now = Instant.parse("2026-04-01T00:00:00Z");
     Duration running = Duration.ZERO;
@@ -48,18 +54,32 @@ final class Shop {
 
     private Shop(String profile, MemoryDatabase database) {
         this.database = database;
-        operators = operators(profile, new RunningTime(), SignOnDesk.GRAIN);
+        operators = operators(profile, new RunningTime(), AnswerTime.GRAIN);
+        pins = pins(profile, new RunningTime(), AnswerTime.GRAIN);
     }
 
     /** Runs on the machine's time. */
     Shop(Duration grain) {
         database = new MemoryDatabase(new AccountSchema());
         operators = operators("source-jp", SteadyTime.OF_THE_MACHINE, grain);
+        pins = pins("source-jp", SteadyTime.OF_THE_MACHINE, grain);
     }
 
     private Operators operators(String profile, SteadyTime time, Duration grain) {
         return new OperatorAccounts(
                 database, new ListJournal(), scheme, new OneHome(profile), new SetClock(), time, grain);
+    }
+
+    private Pins pins(String profile, SteadyTime time, Duration grain) {
+        return new PinDesk(
+                database,
+                new ListJournal(),
+                new PlainPins(),
+                new PlainSecrets(),
+                new OneHome(profile),
+                new SetClock(),
+                time,
+                grain);
     }
 
     /** Another register on the same database: a lane beside this one, or this one started anew. */
@@ -95,6 +115,14 @@ final class Shop {
         return operators.signOn(name, password.toCharArray());
     }
 
+    PasswordResult setPin(String name, String pin) throws StorageFault {
+        return pins.set(name, pin.toCharArray());
+    }
+
+    SignOn byPin(String name, String pin) throws StorageFault {
+        return pins.signOn(name, pin.toCharArray());
+    }
+
     List<String> journalledTypes() {
         return journalled.stream().map(Fact::type).toList();
     }
@@ -123,6 +151,34 @@ final class Shop {
         @Override
         public boolean isOutdated(String stored) {
             return !stored.startsWith(version);
+        }
+    }
+
+    /** Keeps the PIN behind the pepper, readably. */
+    private static final class PlainPins implements PinScheme {
+
+        @Override
+        public String hash(char[] pin, byte[] pepper) {
+            return HexFormat.of().formatHex(pepper) + new String(pin);
+        }
+
+        @Override
+        public boolean verify(char[] pin, String stored, byte[] pepper) {
+            return stored.equals(hash(pin, pepper));
+        }
+    }
+
+    /** Seals nothing but its purpose. */
+    private static final class PlainSecrets implements Secrets {
+
+        @Override
+        public byte[] seal(byte[] secret, String purpose) {
+            return (purpose + HexFormat.of().formatHex(secret)).getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public byte[] open(byte[] sealed, String purpose) {
+            return HexFormat.of().parseHex(new String(sealed, StandardCharsets.UTF_8).substring(purpose.length()));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.sekisho.identity.Operator;
 import org.sekisho.identity.PasswordResult;
 import org.sekisho.identity.Permission;
+import org.sekisho.identity.Pins;
 import org.sekisho.identity.Sentence;
 import org.sekisho.identity.SignOn;
 import org.sekisho.storage.StorageFault;
@@ -54,6 +55,8 @@ final class SessionCalls {
                 new Route("DELETE", "/api/session", Access.SIGNED_ON, this::signOff),
                 new Route("GET", "/api/password-rules", Access.SIGNED_ON, this::passwordRules),
                 new Route("PUT", "/api/session/password", Access.SIGNED_ON, this::changePassword),
+                new Route("PUT", "/api/session/pin", Access.OPERATOR, this::setPin),
+                new Route("PUT", "/api/session/operator", Access.OPERATOR, this::changeOperator),
                 new Route("POST", "/api/approvals", Access.OPERATOR, this::approve));
     }
 
@@ -81,19 +84,65 @@ final class SessionCalls {
 
     /** Wipes the password. */
     private Operator accepted(String name, char[] password) throws Refused, StorageFault {
+        return accepted(password, () -> services.operators().signOn(name, password));
+    }
+
+    private Operator accepted(char[] secret, Try one) throws Refused, StorageFault {
         try {
             long wait = tries.take();
             if (wait > 0) {
                 throw new Refused(Refusal.TOO_MANY_SIGN_ONS, wait).retryAfter(wait);
             }
-            SignOn answer = services.operators().signOn(name, password);
+            SignOn answer = one.signOn();
             if (answer instanceof SignOn.Accepted accepted) {
                 return accepted.operator();
             }
             throw new Refused(Refusal.SIGN_ON_REFUSED, ((SignOn.Refused) answer).sentence()::in);
         } finally {
-            Arrays.fill(password, '\0');
+            Arrays.fill(secret, '\0');
         }
+    }
+
+    @FunctionalInterface
+    private interface Try {
+        SignOn signOn() throws StorageFault;
+    }
+
+    /** Somebody takes the place of whoever is signed on, by a PIN: only at a register that is unlocked, with no sale open. */
+    private Answer changeOperator(Visit visit) throws Refused, StorageFault, HomeFault {
+        JsonBody body = visit.call().body();
+        String name = body.text("operator", LONGEST_NAME);
+        char[] pin = body.secret("pin", LONGEST_PASSWORD);
+        body.end();
+        Pins pins = pins();
+        Operator operator = accepted(pin, () -> pins.signOn(name, pin));
+        Session there = visit.session();
+        if (!isOf(there, operator)) {
+            takePlaceOf(there, operator);
+        }
+        return welcome(sessions.signOn(operator));
+    }
+
+    private Answer setPin(Visit visit) throws Refused, StorageFault {
+        JsonBody body = visit.call().body();
+        char[] password = body.secret("password", LONGEST_PASSWORD);
+        char[] pin = body.secret("pin", LONGEST_PASSWORD);
+        try {
+            body.end();
+            Pins pins = pins();
+            String name = visit.session().operator().name();
+            accepted(name, password);
+            PasswordResult result = pins.set(name, pin);
+            return result instanceof PasswordResult.Refused refused
+                    ? refused(Refusal.PIN_REFUSED, refused, visit.call().language())
+                    : Answer.nothing(204);
+        } finally {
+            Arrays.fill(pin, '\0');
+        }
+    }
+
+    private Pins pins() throws Refused {
+        return services.pins().orElseThrow(() -> new Refused(Refusal.NO_PINS));
     }
 
     /** Somebody else approves one deed of whoever is signed on; they sign on to nothing. */
@@ -137,7 +186,7 @@ final class SessionCalls {
             accepted(name, password);
             PasswordResult result = services.operators().changePassword(name, fresh, name);
             if (result instanceof PasswordResult.Refused refused) {
-                return refused(refused, visit.call().language());
+                return refused(Refusal.PASSWORD_REFUSED, refused, visit.call().language());
             }
             return welcome(sessions.signOn(listed(name)));
         } finally {
@@ -153,12 +202,12 @@ final class SessionCalls {
                 .orElseThrow(() -> new Refused(Refusal.NOT_SIGNED_ON));
     }
 
-    private static Answer refused(PasswordResult.Refused result, Locale language) {
+    private static Answer refused(Refusal refusal, PasswordResult.Refused result, Locale language) {
         JsonObject body = new JsonObject();
-        body.addProperty("refusal", Refusal.PASSWORD_REFUSED.name());
-        body.addProperty("message", Texts.of(Refusal.PASSWORD_REFUSED.name(), language));
+        body.addProperty("refusal", refusal.name());
+        body.addProperty("message", Texts.of(refusal.name(), language));
         body.add("sentences", sentences(result.sentences(), language));
-        return Answer.json(Refusal.PASSWORD_REFUSED.status(), body);
+        return Answer.json(refusal.status(), body);
     }
 
     private static JsonArray sentences(List<Sentence> sentences, Locale language) {
@@ -167,11 +216,11 @@ final class SessionCalls {
         return array;
     }
 
-    private static Answer welcome(Session session) {
+    private Answer welcome(Session session) {
         return SessionCookie.give(Answer.json(200, json(session)), session);
     }
 
-    private static JsonObject json(Session session) {
+    private JsonObject json(Session session) {
         Operator operator = session.operator();
         JsonArray permissions = new JsonArray();
         Stream.of(Permission.values()).filter(operator::may).forEach(may -> permissions.add(may.name()));
@@ -181,6 +230,7 @@ final class SessionCalls {
         object.add("permissions", permissions);
         object.addProperty("csrfToken", session.csrfToken());
         object.addProperty("mustChangePassword", operator.mustChangePassword());
+        object.addProperty("pins", services.pins().isPresent());
         return object;
     }
 

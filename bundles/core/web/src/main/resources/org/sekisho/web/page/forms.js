@@ -2,6 +2,7 @@ import { state } from './state.js';
 import { amountOf } from './money.js';
 import { plain } from './scans.js';
 import * as office from './office.js';
+import { changeOperator, setPin } from './session.js';
 import { nameCustomer } from './till.js';
 import { payByCard, payByVoucher, postVoid } from './settle.js';
 
@@ -14,6 +15,7 @@ const amount = (value) => amountOf(value) ?? undefined;
 const money = { name: 'sum', read: amount, mode: 'decimal' };
 const reason = { name: 'why', read: required };
 const receipt = { name: 'receiptNumber', read: required };
+const secret = (name, mode) => ({ name, read: (value) => value || undefined, secret: true, mode });
 const code = { name: 'scan', read: required };
 
 const movement = (kind) => ({ fields: [money, reason], does: (sum, why) => office.moveCash(kind, sum, why) });
@@ -39,5 +41,7 @@ export const forms = {
   'count': { fields: [money], does: office.countShift },
   'closeShift': { fields: [], does: office.closeShift },
   'issueVoucher': { fields: [money], does: office.issueVoucher },
+  'changeOperator': { fields: [{ name: 'operator', read: required }, secret('pin', 'numeric')], does: changeOperator },
+  'setPin': { fields: [secret('password'), secret('newPin', 'numeric')], does: setPin },
   'z': { fields: [], does: office.reportZ },
 };

@@ -32,6 +32,18 @@ export async function changePassword(password, newPassword) {
   return attempt(async () => enter(await api.changePassword(password, newPassword), false));
 }
 
+/** Somebody else takes the place of whoever is signed on, by their PIN. */
+export async function changeOperator(operator, pin) {
+  return attempt(async () => enter(await api.changeOperator(operator, pin), false));
+}
+
+export async function setPin(password, pin) {
+  return attempt(async () => {
+    await api.setPin(password, pin);
+    change({ dialog: { kind: 'told', title: words('told.pin'), rows: [] }, problems: [] });
+  });
+}
+
 export async function signOff() {
   await attempt(async () => {
     await api.signOff();
@@ -87,12 +99,13 @@ async function attempt(step) {
   } catch (failure) {
     if (failure instanceof NoAnswer) {
       change({ problems: [words('noAnswer')] });
-    } else if (failure.status === 401 && state.entrance === 'open' && !state.locked) {
+    } else if (failure.status === 401 && failure.code !== 'SIGN_ON_REFUSED' && state.entrance === 'open' && !state.locked) {
       leave([failure.message]);
     } else if (failure.status === 423) {
       lock();
     } else {
-      change({ problems: [failure.message], sentences: failure.sentences ?? [] });
+      const sentences = failure.sentences ?? [];
+      change({ problems: state.entrance === 'open' ? [failure.message, ...sentences] : [failure.message], sentences });
     }
     return false;
   }

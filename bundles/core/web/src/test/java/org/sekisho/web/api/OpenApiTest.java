@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -40,7 +41,9 @@ class OpenApiTest {
             throw new AssertionError("nobody signs on here");
         });
         return Api.routes(
-                new Services(null, null, null, null, null, null, null, null, null, null, null, null), nobody, clock);
+                new Services(null, null, Optional.empty(), null, null, null, null, null, null, null, null, null, null),
+                nobody,
+                clock);
     }
 
     private static JsonObject described(Route route) throws IOException {

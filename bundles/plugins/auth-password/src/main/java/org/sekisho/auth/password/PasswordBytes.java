@@ -13,8 +13,8 @@ import java.util.Arrays;
  * A password as the bytes that are hashed: UTF-8 of its NFKC form, zeroed on close.
  *
  * <p>NFKC (NIST SP 800-63B-4, 3.1.1.2) makes a full-width letter from a Japanese input method the same as the plain one, and a
- * composed kana the same as a decomposed one. A password that is NFKC already, as every ASCII one, is never held in a String;
- * another one is, for a moment, because the JDK normalises into one.
+ * composed kana the same as a decomposed one. An ASCII password, which is its own NFKC form, is never held in a String; another one is,
+ * for a moment, because the JDK looks at none but Strings.
  */
 final class PasswordBytes implements AutoCloseable {
 
@@ -26,10 +26,15 @@ final class PasswordBytes implements AutoCloseable {
 
     static PasswordBytes of(char[] password) {
         CharBuffer typed = CharBuffer.wrap(password);
-        if (Normalizer.isNormalized(typed, Form.NFKC)) {
-            return encode(typed);
+        return encode(isAscii(password) ? typed : CharBuffer.wrap(Normalizer.normalize(typed, Form.NFKC)));
+    }
+
+    private static boolean isAscii(char[] password) {
+        boolean ascii = true;
+        for (char c : password) {
+            ascii &= c < 0x80;
         }
-        return encode(CharBuffer.wrap(Normalizer.normalize(typed, Form.NFKC)));
+        return ascii;
     }
 
     /** The bytes; the caller neither keeps nor changes them. */

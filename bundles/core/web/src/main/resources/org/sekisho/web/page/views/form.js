@@ -13,7 +13,7 @@ const shown = ({ mode }, value) => (mode === 'decimal' && value !== undefined ? 
 function field(each, at) {
   return html`
     <label for="form-${each.name}">${words(each.name)}</label>
-    <input id="form-${each.name}" name=${each.name} autocomplete="off" spellcheck="false" inputmode=${each.mode ?? 'text'}
+    <input id="form-${each.name}" name=${each.name} autocomplete="off" spellcheck="false" inputmode=${each.mode ?? 'text'} type=${each.secret ? 'password' : 'text'}
       ?autofocus=${at === 0} value=${shown(each, each.first?.())}>`;
 }
 

@@ -6,6 +6,7 @@ import { words } from '../words.js';
 const open = (form) => () => change({ dialog: { kind: 'form', form } });
 
 const hasLines = () => Boolean(state.sale?.lines.length);
+const hasPins = () => state.session.pins;
 const may = (permission) => () => state.session.permissions.includes(permission);
 
 /** What stands under which heading: its name, what it opens, and when it makes sense. */
@@ -18,6 +19,7 @@ const GROUPS = [
     ['noSale', open('noSale')], ['paid-in', open('paid-in')], ['paid-out', open('paid-out')], ['drop', open('drop')],
     ['openShift', open('openShift')], ['count', open('count')],
   ]],
+  ['more.operators', [['changeOperator', open('changeOperator'), () => hasPins() && !hasLines()], ['setPin', open('setPin'), hasPins]]],
   ['more.office', [
     ['issueVoucher', open('issueVoucher'), may('ISSUE_VOUCHERS')], ['x', reportX, may('REPORT_X')], ['z', open('z'), may('REPORT_Z')],
     ['exceptions', exceptions, may('REPORT_EXCEPTIONS')],
