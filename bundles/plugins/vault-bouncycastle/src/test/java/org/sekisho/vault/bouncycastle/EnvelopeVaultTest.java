@@ -71,7 +71,7 @@ class EnvelopeVaultTest {
         assertFault(VaultFault.Kind.WRONG_SECRET, () -> vault.rewrap(second, key(1), key(2)));
         assertFault(VaultFault.Kind.ENVELOPE, () -> vault.rewrap(second.replace('a', 'b'), key(1), key(2)));
         assertThat(vault.derivation(first)).isEqualTo("HKDF-SHA256");
-        assertThat(vault.derivation(second)).isEqualTo("Argon2id, 65536 KiB, 3 passes, 1 lane");
+        assertThat(vault.derivation(second)).matches("Argon2id, 65536 KiB, [0-9]+ passes, 1 lane");
     }
 
     @Test
