@@ -9,7 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,5 +111,47 @@ class VaultIT {
         assertThat(opened.stream().distinct().count()).isGreaterThan(1);
         register.sells();
         assertThat(register.byManager("", "journal", "verify").exitCode()).isZero();
+    }
+
+    @Test
+    void rotationsWhileItSellsLoseNothing() throws Exception {
+        long before = Export.of(register).payloads("SaleClosed").size();
+        Path passphrase = register.file("load.passphrase", "a passphrase that is long enough\n");
+        AtomicInteger sold = new AtomicInteger();
+        AtomicBoolean open = new AtomicBoolean(true);
+        try (Running running = register.run()) {
+            Caller caller = new Caller(register);
+            CompletableFuture<Void> selling = CompletableFuture.runAsync(() -> {
+                while (open.get()) {
+                    Answer sale = caller.ring(new LineByLine(List.of("4901234567894", "CASH 130"), () -> {}, () -> {}));
+                    assertThat(sale.exitCode()).as(sale.toString()).isZero();
+                    sold.incrementAndGet();
+                }
+            });
+            for (int i = 0; i < 6; i++) {
+                int already = sold.get();
+                Answer rotated = i % 2 == 0
+                        ? caller.byManager("vault", "rotate", "--passphrase-file", passphrase)
+                        : caller.byManager("vault", "rotate");
+                assertThat(rotated.exitCode()).as(rotated.toString()).isZero();
+                await(() -> sold.get() > already);
+            }
+            open.set(false);
+            selling.get(1, TimeUnit.MINUTES);
+            running.kill();
+        }
+        Export journal = Export.of(register);
+        journal.assertChainHolds();
+        assertThat(sold.get()).isGreaterThan(6);
+        assertThat(journal.payloads("SaleClosed")).hasSize((int) before + sold.get());
+        assertThat(status().get("source").getAsString()).isEqualTo("key-file");
+    }
+
+    private static void await(BooleanSupplier there) throws InterruptedException {
+        long end = System.nanoTime() + 60_000_000_000L;
+        while (!there.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.sleep(10);
+        }
     }
 }

@@ -78,7 +78,9 @@ final class VaultCommand {
             register.vaultSetup()
                     .rotate(
                             next,
-                            () -> register.journal().record(new Fact("VaultRotated", 1, operator.name(), details)));
+                            () -> register.journal()
+                                    .record(new Fact("VaultRotationBegun", 1, operator.name(), details)));
+            register.journal().record(new Fact("VaultRotated", 1, operator.name(), details));
             console.say("vault." + kind(next), path(next));
             console.note("vault.before", path(before));
             return CommandFault.DONE;
