@@ -61,6 +61,7 @@ class RegisterPageIT {
             till.signOn("suzuki", oneTime);
             assertThat(till.find("#newPassword")).isVisible();
             assertThat(till.find(".rules li")).not().hasCount(0);
+            assertThat(till.find(".rules h3")).containsText("source-jp");
             assertThat(till.scanField()).hasCount(0);
             choose(till, oneTime, "short");
             assertThat(till.find("[role=alert] p")).not().hasCount(0);

@@ -35,7 +35,10 @@ final class DemoStore {
             throw console.fault(CommandFault.FAULT, "demo.broken");
         }
         PasswordAnswer.show(
-                console, CASHIER, register.operators().addWithOneTimePassword(CASHIER, Role.CASHIER, Fact.SYSTEM));
+                register,
+                console,
+                CASHIER,
+                register.operators().addWithOneTimePassword(CASHIER, Role.CASHIER, Fact.SYSTEM));
     }
 
     private String text(String name) throws CommandFault {

@@ -81,6 +81,6 @@ final class InitCommand extends Command {
         PasswordResult answer = password.isPresent()
                 ? register.operators().add(MANAGER, Role.MANAGER, password.get(), Fact.SYSTEM)
                 : register.operators().addWithOneTimePassword(MANAGER, Role.MANAGER, Fact.SYSTEM);
-        PasswordAnswer.show(console, MANAGER, answer);
+        PasswordAnswer.show(register, console, MANAGER, answer);
     }
 }

@@ -50,7 +50,7 @@ final class PasswdCommand extends Command {
         } finally {
             Arrays.fill(password, '\0');
         }
-        PasswordAnswer.show(console, name, result);
+        PasswordAnswer.show(register, console, name, result);
         return CommandFault.DONE;
     }
 }

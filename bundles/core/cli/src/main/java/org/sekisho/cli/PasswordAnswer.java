@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.Arrays;
 import java.util.Optional;
 import org.sekisho.identity.PasswordResult;
+import org.sekisho.storage.StorageFault;
 
 /** Asks for a new password and tells what became of it. */
 final class PasswordAnswer {
@@ -28,15 +29,17 @@ final class PasswordAnswer {
         return first;
     }
 
-    static void show(Console console, String name, PasswordResult result) throws CommandFault {
+    static void show(Register register, Console console, String name, PasswordResult result)
+            throws CommandFault, StorageFault {
         if (result instanceof PasswordResult.OneTime oneTime) {
             console.say("password.one-time", name, oneTime.password());
         } else if (result instanceof PasswordResult.Refused refused) {
+            String profile = register.operators().passwordProfile();
             throw new CommandFault(
                     CommandFault.REFUSED,
                     refused.sentences().stream()
                             .map(sentence -> sentence.in(console.language()))
-                            .collect(joining("\n  ", console.text("password.refused", name) + "\n  ", "")));
+                            .collect(joining("\n  ", console.text("password.refused", name, profile) + "\n  ", "")));
         } else {
             console.say("password.set", name);
         }

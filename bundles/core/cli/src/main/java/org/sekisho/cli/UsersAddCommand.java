@@ -44,7 +44,7 @@ final class UsersAddCommand extends Command {
                 ? register.operators().add(name, theirs, password.get(), by.name())
                 : register.operators().addWithOneTimePassword(name, theirs, by.name());
         password.ifPresent(p -> Arrays.fill(p, '\0'));
-        PasswordAnswer.show(console, name, result);
+        PasswordAnswer.show(register, console, name, result);
         return CommandFault.DONE;
     }
 

@@ -33,5 +33,8 @@ public interface Operators {
     /** What the store's profile asks of a new password, one sentence a rule, to be shown before one is typed. */
     List<Sentence> passwordRules() throws StorageFault;
 
+    /** The name of the profile that store.json names: {@code source-jp}, {@code pci-90day} or {@code nist}. */
+    String passwordProfile() throws StorageFault;
+
     List<Operator> list() throws StorageFault;
 }

@@ -10,6 +10,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,7 @@ import org.sekisho.api.device.Wire;
 import org.sekisho.gate.boot.PlatformPorts;
 
 /** Serial ports and character devices against a real pseudo-terminal. */
+@Timeout(60)
 class PseudoTerminalTest {
 
     private static final Duration SOON = Duration.ofMillis(50);

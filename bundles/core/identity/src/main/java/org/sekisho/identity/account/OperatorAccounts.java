@@ -96,6 +96,11 @@ public final class OperatorAccounts implements Operators {
     }
 
     @Override
+    public String passwordProfile() throws StorageFault {
+        return store.profile().word();
+    }
+
+    @Override
     public List<Operator> list() throws StorageFault {
         Profile profile = store.profile();
         Instant now = clock.now();

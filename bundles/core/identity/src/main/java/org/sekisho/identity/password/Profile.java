@@ -76,6 +76,11 @@ public enum Profile {
         return Stream.of(values()).filter(p -> p.word.equals(word)).findFirst();
     }
 
+    /** What store.json and people call it. */
+    public String word() {
+        return word;
+    }
+
     /** How many passwords, the present one among them, may not come again. */
     public int history() {
         return history;

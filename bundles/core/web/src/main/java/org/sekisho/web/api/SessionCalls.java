@@ -170,6 +170,7 @@ final class SessionCalls {
 
     private Answer passwordRules(Visit visit) throws StorageFault {
         JsonObject rules = new JsonObject();
+        rules.addProperty("profile", services.operators().passwordProfile());
         rules.add(
                 "rules",
                 sentences(services.operators().passwordRules(), visit.call().language()));

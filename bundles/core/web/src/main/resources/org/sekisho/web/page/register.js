@@ -41,7 +41,7 @@ async function translate() {
     try {
       change({ register: await api.register() });
       if (state.entrance === 'password') {
-        change({ rules: (await api.passwordRules()).rules });
+        change({ asked: await api.passwordRules() });
       }
     } catch {
       // The next poll brings it.

@@ -83,7 +83,7 @@ export function awake() {
 async function enter(session, isBack) {
   change({ session, problems: [], sentences: [] });
   if (session.mustChangePassword) {
-    change({ rules: (await api.passwordRules()).rules, entrance: 'password' });
+    change({ asked: await api.passwordRules(), entrance: 'password' });
   } else {
     const { sale, last } = await api.sale();
     change({ entrance: 'open', sale, closed: isBack && !sale ? last : null });

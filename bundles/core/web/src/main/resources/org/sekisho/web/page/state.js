@@ -6,7 +6,7 @@ export const state = {
   session: null, // the session, with its token; null until somebody signs on
   locked: false,
   entrance: 'unknown', // unknown | signOn | password | open
-  rules: [], // of passwords
+  asked: { profile: '', rules: [] }, // of passwords
   sentences: [], // rules that a new password broke
   sale: null, // the open sale's view
   closed: null, // the sale just closed, until the next one begins

@@ -37,8 +37,8 @@ export function password() {
             <button class="primary" type="submit">${words('changePassword')}</button>
           </div>
           <section class="rules" aria-labelledby="rules">
-            <h3 id="rules">${words('rules')}</h3>
-            <ul>${state.rules.map((rule) => html`<li>${rule}</li>`)}</ul>
+            <h3 id="rules">${words('rules')} <small>${state.asked.profile}</small></h3>
+            <ul>${state.asked.rules.map((rule) => html`<li>${rule}</li>`)}</ul>
           </section>
         </div>
       </form>
