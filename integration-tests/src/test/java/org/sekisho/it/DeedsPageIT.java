@@ -299,6 +299,16 @@ class DeedsPageIT {
     }
 
     @Test
+    void allThatAManagerMayDoFitsTheScreen() {
+        try (TillPage till = chromium.till(running.page()).signOn("manager", Register.MANAGER_PASSWORD)) {
+            assertThat(till.scanField()).isFocused();
+            till.press("F7");
+            assertThat(till.find("[data-more='z']")).isVisible();
+            till.picture("more-manager").assertFitsTheScreen();
+        }
+    }
+
+    @Test
     void operatorsChangeByPin() {
         Browser sato = new Browser(running.page(), OpenApi.of(running.page()));
         sato.signOn("sato", SUPERVISOR_PASSWORD).must();

@@ -18,8 +18,8 @@ const GROUPS = [
   ['more.drawer', [
     ['noSale', open('noSale')], ['paid-in', open('paid-in')], ['paid-out', open('paid-out')], ['drop', open('drop')],
     ['openShift', open('openShift')], ['count', open('count')],
+    ['changeOperator', open('changeOperator'), () => hasPins() && !hasLines()], ['setPin', open('setPin'), hasPins],
   ]],
-  ['more.operators', [['changeOperator', open('changeOperator'), () => hasPins() && !hasLines()], ['setPin', open('setPin'), hasPins]]],
   ['more.office', [
     ['issueVoucher', open('issueVoucher'), may('ISSUE_VOUCHERS')], ['x', reportX, may('REPORT_X')], ['z', open('z'), may('REPORT_Z')],
     ['exceptions', exceptions, may('REPORT_EXCEPTIONS')],
