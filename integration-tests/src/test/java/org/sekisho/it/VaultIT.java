@@ -78,6 +78,54 @@ class VaultIT {
         assertThat(missing.err()).contains("is not there", "nobody can open the data without it");
     }
 
+    private Path recoveryKey(Answer shown) {
+        String key = shown.out()
+                .lines()
+                .filter(line -> line.startsWith("recovery key: "))
+                .findFirst()
+                .orElseThrow()
+                .substring("recovery key: ".length());
+        assertThat(key).matches("([0-9A-Z]{4}-){13}[0-9A-Z]{4}");
+        return register.file("recovery", key.toLowerCase(java.util.Locale.ROOT) + "\n");
+    }
+
+    @Test
+    void aLostSecretIsReplacedByTheRecoveryKey() throws Exception {
+        register.sells();
+        Answer rotated = register.byManager("", "vault", "rotate", "--new-recovery-key");
+        assertThat(rotated.exitCode()).as(rotated.toString()).isZero();
+        Path recovery = recoveryKey(rotated);
+        Path copy = folder.resolve("copy.sekisho");
+        assertThat(register.byManager("", "backup", copy).exitCode()).isZero();
+        Path lost = Path.of(status().get("path").getAsString());
+        Files.delete(lost);
+        assertThat(register.sekisho("", "vault", "status").exitCode()).isNotZero();
+
+        Path mistaken = register.file("mistaken", "0000-" + Files.readString(recovery));
+        Answer refused = register.sekisho("", "vault", "recover", "--recovery-key-file", mistaken);
+        assertThat(refused.exitCode()).isNotZero();
+        assertThat(refused.err()).contains("typing mistake");
+        Answer recovered = register.sekisho("", "vault", "recover", "--recovery-key-file", recovery);
+        assertThat(recovered.exitCode()).as(recovered.toString()).isZero();
+        assertThat(status().get("recoveryKey").getAsBoolean()).isTrue();
+        register.sells();
+        assertThat(register.byManager("", "journal", "verify").exitCode()).isZero();
+        assertThat(Export.of(register).payloads("VaultRotated"))
+                .extracting(JsonObject::toString)
+                .anyMatch(entry -> entry.contains("newRecoveryKey"))
+                .anyMatch(entry -> entry.contains("recovery-key"));
+
+        Register elsewhere = new Register(Files.createDirectories(folder.resolve("elsewhere")));
+        Answer none = elsewhere.sekisho("", "restore", copy);
+        assertThat(none.exitCode()).isNotZero();
+        Answer restored = elsewhere.sekisho("", "restore", copy, "--recovery-key-file", recovery);
+        assertThat(restored.exitCode()).as(restored.toString()).isZero();
+        assertThat(elsewhere.sekisho("", "vault", "status").out()).contains("A recovery key opens it too.");
+        Answer first = new Register(Files.createDirectories(folder.resolve("third"))).sekisho("", "init");
+        recoveryKey(first);
+        assertThat(first.out()).containsPattern("(?m)^one-time password for manager: ");
+    }
+
     @Test
     void whereverARotationIsKilledOneSecretOpensTheHome() throws Exception {
         Random random = new Random(6);

@@ -93,6 +93,7 @@ final class Commands {
                 new CommandLine(new GroupCommand(register, console))
                         .addSubcommand("init", new VaultCommand.Init(register, console))
                         .addSubcommand("rotate", new VaultCommand.Rotate(register, console))
+                        .addSubcommand("recover", new VaultCommand.Recover(register, console))
                         .addSubcommand("status", new VaultCommand.Status(register, console)));
         commands.put("backup", new CommandLine(new BackupCommand(register, console)));
         commands.put("restore", new CommandLine(new RestoreCommand(register, console)));

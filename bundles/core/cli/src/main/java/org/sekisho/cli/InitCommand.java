@@ -7,6 +7,7 @@ import org.sekisho.identity.PasswordResult;
 import org.sekisho.identity.Role;
 import org.sekisho.journal.Fact;
 import org.sekisho.storage.KeySource;
+import org.sekisho.storage.RecoveryKey;
 import org.sekisho.storage.StorageFault;
 import org.sekisho.store.HomeFault;
 import org.sekisho.store.Issuer;
@@ -70,9 +71,11 @@ final class InitCommand extends Command {
             KeySource source = vaultSource
                     .of(console)
                     .orElseGet(() -> new KeySource.KeyFile(register.vaultSetup().defaultKeyFile()));
-            register.vaultSetup().create(source);
-            if (source instanceof KeySource.KeyFile file) {
-                console.say("init.key", file.path());
+            try (RecoveryKey recovery = register.vaultSetup().create(source)) {
+                if (source instanceof KeySource.KeyFile file) {
+                    console.say("init.key", file.path());
+                }
+                VaultCommand.show(console, recovery);
             }
         }
     }

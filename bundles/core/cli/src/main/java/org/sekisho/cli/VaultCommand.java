@@ -6,7 +6,9 @@ import org.sekisho.identity.Operator;
 import org.sekisho.identity.Permission;
 import org.sekisho.journal.Fact;
 import org.sekisho.storage.KeySource;
+import org.sekisho.storage.RecoveryKey;
 import org.sekisho.storage.StorageFault;
+import org.sekisho.storage.VaultSetup;
 import org.sekisho.storage.VaultState;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -25,6 +27,18 @@ final class VaultCommand {
 
     private static Path path(KeySource source) {
         return source instanceof KeySource.KeyFile key ? key.path() : ((KeySource.PassphraseFile) source).path();
+    }
+
+    static void say(Console console, KeySource opens) {
+        console.say("vault." + kind(opens), path(opens));
+    }
+
+    /** Once, in a line of its own; it never becomes a String. */
+    static void show(Console console, RecoveryKey recovery) {
+        console.out().print(console.text("vault.recovery-key"));
+        console.out().print(' ');
+        console.out().println(recovery.text());
+        console.note("vault.keep-recovery-key");
     }
 
     /** Makes the vault of a home whose settings are there already. */
@@ -46,8 +60,10 @@ final class VaultCommand {
             }
             KeySource made = source.of(console)
                     .orElseGet(() -> new KeySource.KeyFile(register.vaultSetup().defaultKeyFile()));
-            register.vaultSetup().create(made);
-            console.say("vault." + kind(made), path(made));
+            try (RecoveryKey recovery = register.vaultSetup().create(made)) {
+                say(console, made);
+                show(console, recovery);
+            }
             return CommandFault.DONE;
         }
     }
@@ -62,6 +78,9 @@ final class VaultCommand {
         @Mixin
         private final VaultSource source = new VaultSource();
 
+        @Option(names = "--new-recovery-key", descriptionKey = "vault.new-recovery-key")
+        private boolean newRecoveryKey;
+
         Rotate(Register register, Console console) {
             super(register, console);
         }
@@ -70,19 +89,58 @@ final class VaultCommand {
         public Integer call() throws CommandFault, StorageFault {
             register.open();
             Operator operator = person.mayOnly(Permission.KEEP_VAULT, register, console);
-            KeySource before = register.vaultSetup().state().source();
+            KeySource earlier = register.vaultSetup().state().source();
             KeySource next = source.of(console)
                     .orElseGet(() -> new KeySource.KeyFile(register.vaultSetup().nextKeyFile()));
             JsonObject details = new JsonObject();
             details.addProperty("source", kind(next));
-            register.vaultSetup()
-                    .rotate(
-                            next,
-                            () -> register.journal()
-                                    .record(new Fact("VaultRotationBegun", 1, operator.name(), details)));
+            VaultSetup.Step before =
+                    () -> register.journal().record(new Fact("VaultRotationBegun", 1, operator.name(), details));
+            if (newRecoveryKey) {
+                details.addProperty("newRecoveryKey", true);
+                try (RecoveryKey recovery = register.vaultSetup().rotateBoth(next, before)) {
+                    show(console, recovery);
+                }
+            } else {
+                register.vaultSetup().rotate(next, before);
+            }
             register.journal().record(new Fact("VaultRotated", 1, operator.name(), details));
-            console.say("vault." + kind(next), path(next));
-            console.note("vault.before", path(before));
+            say(console, next);
+            console.note("vault.before", path(earlier));
+            return CommandFault.DONE;
+        }
+    }
+
+    /** Another secret, where the one of now is lost. Whoever has the recovery key may: without a secret there is nobody to sign on. */
+    @CommandLine.Command
+    static final class Recover extends Command {
+
+        @Option(
+                names = "--recovery-key-file",
+                required = true,
+                paramLabel = "FILE",
+                descriptionKey = "vault.recovery-key-file")
+        private String recoveryKeyFile = "";
+
+        @Mixin
+        private final VaultSource source = new VaultSource();
+
+        Recover(Register register, Console console) {
+            super(register, console);
+        }
+
+        @Override
+        public Integer call() throws CommandFault, StorageFault {
+            KeySource next = source.of(console)
+                    .orElseGet(() -> new KeySource.KeyFile(register.vaultSetup().nextKeyFile()));
+            register.vaultSetup().recover(console.path(recoveryKeyFile), next);
+            say(console, next);
+            register.open();
+            JsonObject details = new JsonObject();
+            details.addProperty("source", kind(next));
+            details.addProperty("by", "recovery-key");
+            register.journal().record(new Fact("VaultRotated", 1, Fact.SYSTEM, details));
+            console.note("vault.recovered");
             return CommandFault.DONE;
         }
     }
@@ -107,10 +165,12 @@ final class VaultCommand {
                 object.addProperty("source", kind(state.source()));
                 object.addProperty("path", path(state.source()).toString());
                 object.addProperty("derivation", state.derivation());
+                object.addProperty("recoveryKey", state.recoverable());
                 console.out().println(object);
             } else {
-                console.say("vault." + kind(state.source()), path(state.source()));
+                say(console, state.source());
                 console.say("vault.opens", state.derivation());
+                console.say(state.recoverable() ? "vault.recoverable" : "vault.not-recoverable");
             }
             return CommandFault.DONE;
         }

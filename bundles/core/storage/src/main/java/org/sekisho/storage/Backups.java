@@ -23,6 +23,15 @@ public interface Backups {
      */
     void restore(Path file, Optional<KeySource> secret, Progress told) throws StorageFault;
 
+    /**
+     * As {@link #restore(Path, Optional, Progress)}, where the secret is lost: another one opens the home from now on.
+     *
+     * @param recoveryKey a file with the recovery key that opened the home when the copy was made
+     * @param next a key file is made when it is not there yet
+     * @throws StorageFault as the other, and when the recovery key is none of this copy
+     */
+    void restore(Path file, Path recoveryKey, KeySource next, Progress told) throws StorageFault;
+
     /** Hears how far it is. */
     @FunctionalInterface
     interface Progress {

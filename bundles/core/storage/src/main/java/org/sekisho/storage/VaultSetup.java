@@ -17,9 +17,10 @@ public interface VaultSetup {
     /**
      * Makes the data key, wraps it, writes {@code vault.json} into the home and remembers where the secret lies.
      *
+     * @return what opens it too, to be shown once
      * @throws StorageFault when there is a vault already, the source lies inside the home, or a file cannot be used
      */
-    void create(KeySource source) throws StorageFault;
+    RecoveryKey create(KeySource source) throws StorageFault;
 
     /**
      * Looks whether the secret is there and opens the vault; the database is not touched.
@@ -37,6 +38,24 @@ public interface VaultSetup {
      * @throws StorageFault when there is no vault, the secret of now does not open it, or the next is the same, inside the home, or unusable
      */
     void rotate(KeySource next, Step before) throws StorageFault;
+
+    /**
+     * As {@link #rotate}, and another recovery key opens the home: the one before does not any more.
+     *
+     * @return the new one, to be shown once
+     * @throws StorageFault as {@link #rotate} has it
+     */
+    RecoveryKey rotateBoth(KeySource next, Step before) throws StorageFault;
+
+    /**
+     * Wraps the data key by another secret, where the one of now is lost. The recovery key stays as it is.
+     *
+     * @param recoveryKey a file with the recovery key as it was shown
+     * @param next a key file is made when it is not there yet
+     * @throws StorageFault when there is no vault or no recovery key of it, the file is missing, holds a typing mistake or another home's key, or the
+     *     next is inside the home or unusable; nothing was changed
+     */
+    void recover(Path recoveryKey, KeySource next) throws StorageFault;
 
     /** Something that must be done first. */
     @FunctionalInterface

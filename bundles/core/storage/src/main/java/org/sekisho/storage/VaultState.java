@@ -5,5 +5,6 @@ package org.sekisho.storage;
  *
  * @param source where its secret lies
  * @param derivation how the wrapping key is made from it, for people
+ * @param recoverable whether there is a recovery key that opens it too
  */
-public record VaultState(KeySource source, String derivation) {}
+public record VaultState(KeySource source, String derivation, boolean recoverable) {}

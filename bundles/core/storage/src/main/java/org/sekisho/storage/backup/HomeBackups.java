@@ -168,14 +168,20 @@ public final class HomeBackups implements Backups {
 
     /** Reads it again from its beginning to its end. */
     private void verify(Path copy) throws StorageFault {
-        read(
-                copy,
-                Optional.empty(),
-                (path, length, in) -> copy(in, OutputStream.nullOutputStream(), length, Told.NOBODY));
+        read(copy, text -> text, (path, length, in) -> copy(in, OutputStream.nullOutputStream(), length, Told.NOBODY));
     }
 
     @Override
     public void restore(Path file, Optional<KeySource> secret, Progress told) throws StorageFault {
+        restore(file, text -> vault.named(text, secret), told);
+    }
+
+    @Override
+    public void restore(Path file, Path recoveryKey, KeySource next, Progress told) throws StorageFault {
+        restore(file, text -> vault.recovered(text, recoveryKey, next), told);
+    }
+
+    private void restore(Path file, Key key, Progress told) throws StorageFault {
         Path folder = home.folder();
         Path stage = folder.resolve(STAGE);
         for (String there : List.of(SETTINGS, VAULT, "data", STAGE)) {
@@ -189,7 +195,7 @@ public final class HomeBackups implements Backups {
             Files.createDirectories(folder, owners(folder, "rwx------"));
             Files.createDirectory(stage, owners(stage, "rwx------"));
             Told heard = new Told(told, 0, Files.exists(file) ? Files.size(file) : 0);
-            String text = read(file, secret, (path, length, in) -> {
+            String text = read(file, key, (path, length, in) -> {
                 Path target = stage.resolve(path).normalize();
                 if (!target.startsWith(stage) || target.equals(stage)) {
                     throw new PieceReader.Torn(0);
@@ -201,7 +207,7 @@ public final class HomeBackups implements Backups {
                 }
             });
             settle(stage, folder);
-            vault.write(text, secret);
+            vault.write(text);
             // A home is one once it has its settings: they come last.
             Files.move(stage.resolve(SETTINGS), folder.resolve(SETTINGS), StandardCopyOption.ATOMIC_MOVE);
             sync(folder);
@@ -245,15 +251,16 @@ public final class HomeBackups implements Backups {
         }
     }
 
-    /** @return what stands in front: the vault's text */
-    private String read(Path copy, Optional<KeySource> secret, Taker taker) throws StorageFault {
+    /** @return the vault's text, as it opened the copy */
+    private String read(Path copy, Key key, Taker taker) throws StorageFault {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(copy), 1 << 16)) {
             if (!line(in).equals(WHAT)) {
                 throw fault(
                         copy + " is no copy of a home that this register can read. Nothing was changed: name another.");
             }
             String text = line(in);
-            try (OpenVault open = vault.open(text, secret);
+            String opening = key.of(text);
+            try (OpenVault open = vault.open(opening);
                     DataInputStream pieces = new DataInputStream(
                             new PieceReader(in, open.sealer(), new SealedPieces(WHAT + "\n" + text + "\n")))) {
                 for (String path = pieces.readUTF(); !path.isEmpty(); path = pieces.readUTF()) {
@@ -263,7 +270,7 @@ public final class HomeBackups implements Backups {
                     throw new PieceReader.Torn(0);
                 }
             }
-            return text;
+            return opening;
         } catch (PieceReader.Torn e) {
             throw new StorageFault(
                     StorageFault.Kind.DAMAGED,
@@ -309,6 +316,12 @@ public final class HomeBackups implements Backups {
 
     private static StorageFault fault(String sentence) {
         return new StorageFault(StorageFault.Kind.OTHER, sentence);
+    }
+
+    /** Makes of the vault in front of a copy one that opens here. */
+    @FunctionalInterface
+    private interface Key {
+        String of(String text) throws StorageFault;
     }
 
     /** Takes one file of a copy. */

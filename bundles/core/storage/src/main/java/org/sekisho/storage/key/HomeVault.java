@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -19,6 +20,7 @@ import org.sekisho.api.vault.Sealer;
 import org.sekisho.api.vault.Vault;
 import org.sekisho.api.vault.VaultFault;
 import org.sekisho.storage.KeySource;
+import org.sekisho.storage.RecoveryKey;
 import org.sekisho.storage.StorageFault;
 import org.sekisho.storage.VaultSetup;
 import org.sekisho.storage.VaultState;
@@ -61,7 +63,7 @@ public final class HomeVault implements VaultSetup {
     }
 
     @Override
-    public void create(KeySource source) throws StorageFault {
+    public RecoveryKey create(KeySource source) throws StorageFault {
         Path folder = home.folder();
         if (isDone()) {
             throw new StorageFault(
@@ -73,12 +75,15 @@ public final class HomeVault implements VaultSetup {
         KeySource kept = absolute(source);
         secrets.refuseInsideHome(SecretFile.path(kept));
         makeKey(kept);
-        try (MasterSecret master = secrets.read(kept)) {
+        try (MasterSecret master = secrets.read(kept);
+                MasterSecret recovery = randomKey()) {
             String envelope = vault.create(master);
+            String second = vault.rewrap(envelope, master, recovery);
             try (Sealer sealer = vault.open(envelope, master)) {
                 byte[] sealed = sealer.seal(randomPassword().getBytes(UTF_8), ACCESS);
-                new VaultFile(kept, envelope, Base64.getEncoder().encodeToString(sealed)).write(folder);
+                new VaultFile(kept, envelope, Base64.getEncoder().encodeToString(sealed), second).write(folder);
             }
+            return new RecoveryKey(RecoveryText.write(recovery.bytes()));
         } catch (VaultFault e) {
             throw new StorageFault(StorageFault.Kind.OTHER, "The new vault does not open again: " + e.getMessage(), e);
         }
@@ -100,14 +105,27 @@ public final class HomeVault implements VaultSetup {
         VaultFile file = VaultFile.read(home.folder());
         open().close();
         try {
-            return new VaultState(file.source(), vault.derivation(file.envelope()));
+            return new VaultState(file.source(), vault.derivation(file.envelope()), file.recovery() != null);
         } catch (VaultFault e) {
             throw fault(e, file);
         }
     }
 
     @Override
-    public synchronized void rotate(KeySource next, Step before) throws StorageFault {
+    public void rotate(KeySource next, Step before) throws StorageFault {
+        rotate(next, null, before);
+    }
+
+    @Override
+    public RecoveryKey rotateBoth(KeySource next, Step before) throws StorageFault {
+        try (MasterSecret recovery = randomKey()) {
+            rotate(next, recovery, before);
+            return new RecoveryKey(RecoveryText.write(recovery.bytes()));
+        }
+    }
+
+    /** @param recovery null where the one of now stays */
+    private synchronized void rotate(KeySource next, @Nullable MasterSecret recovery, Step before) throws StorageFault {
         Path folder = home.folder();
         VaultFile file = VaultFile.read(folder);
         SecretFile secrets = new SecretFile(folder);
@@ -124,13 +142,55 @@ public final class HomeVault implements VaultSetup {
                                 + " already. Nothing was changed: name a file with another one, or one that is not there yet.");
             }
             String envelope = vault.rewrap(file.envelope(), master, then);
-            try (Sealer sealer = vault.open(envelope, then)) {
-                sealer.open(file.sealedAccess(), ACCESS);
-            }
+            requireOpens(file, envelope, then);
+            String second = recovery == null ? file.recovery() : vault.rewrap(file.envelope(), master, recovery);
             before.run();
-            new VaultFile(kept, envelope, file.access()).write(folder);
+            new VaultFile(kept, envelope, file.access(), second).write(folder);
         } catch (VaultFault e) {
             throw fault(e, file);
+        }
+    }
+
+    @Override
+    public synchronized void recover(Path recoveryKey, KeySource next) throws StorageFault {
+        recovered(VaultFile.read(home.folder()), recoveryKey, next).write(home.folder());
+    }
+
+    private VaultFile recovered(VaultFile file, Path recoveryKey, KeySource next) throws StorageFault {
+        SecretFile secrets = new SecretFile(home.folder());
+        KeySource kept = absolute(next);
+        secrets.refuseInsideHome(SecretFile.path(kept));
+        String second = file.recovery();
+        if (second == null) {
+            throw new StorageFault(
+                    StorageFault.Kind.OTHER,
+                    "There is no recovery key for this home: only its secret, " + SecretFile.path(file.source())
+                            + ", opens it. Put that back.");
+        }
+        try (MasterSecret recovery = secrets.recovery(recoveryKey)) {
+            requireOpens(file, second, recovery);
+            makeKey(kept);
+            try (MasterSecret then = secrets.read(kept)) {
+                String envelope = vault.rewrap(second, recovery, then);
+                requireOpens(file, envelope, then);
+                return new VaultFile(kept, envelope, file.access(), second);
+            }
+        } catch (VaultFault e) {
+            if (e.kind() == VaultFault.Kind.WRONG_SECRET) {
+                throw new StorageFault(
+                        StorageFault.Kind.WRONG_KEY,
+                        "The recovery key in " + recoveryKey
+                                + " has no typing mistake, but it is not the one that opens this: it belongs to another"
+                                + " home, or was replaced by a newer one. Nothing was changed.",
+                        e);
+            }
+            throw fault(e, file);
+        }
+    }
+
+    private void requireOpens(VaultFile file, String envelope, MasterSecret secret) throws VaultFault, StorageFault {
+        try (Sealer sealer = vault.open(envelope, secret)) {
+            sealer.open(file.sealedAccess(), ACCESS);
         }
     }
 
@@ -162,21 +222,35 @@ public final class HomeVault implements VaultSetup {
     /**
      * Opens the vault of a copy of a home, as {@link #open()} does.
      *
-     * @param text as {@link #text} gave it
-     * @param secret where it lies now; empty where it lies where the text says
+     * @param text as {@link #text}, {@link #named} or {@link #recovered} gave it
      */
-    public OpenVault open(String text, Optional<KeySource> secret) throws StorageFault {
-        return open(of(text, secret));
+    public OpenVault open(String text) throws StorageFault {
+        return open(parsed(text));
     }
 
     /** The last step of a home that is made from a copy. */
-    public void write(String text, Optional<KeySource> secret) throws StorageFault {
-        of(text, secret).write(home.folder());
+    public void write(String text) throws StorageFault {
+        parsed(text).write(home.folder());
     }
 
-    private VaultFile of(String text, Optional<KeySource> secret) throws StorageFault {
-        VaultFile file = VaultFile.parse(text, VaultFile.in(home.folder()));
-        return new VaultFile(secret.map(HomeVault::absolute).orElse(file.source()), file.envelope(), file.access());
+    /**
+     * The vault of a copy, with the place where its secret lies now.
+     *
+     * @param secret empty where it lies where the text says
+     */
+    public String named(String text, Optional<KeySource> secret) throws StorageFault {
+        VaultFile file = parsed(text);
+        KeySource source = secret.map(HomeVault::absolute).orElse(file.source());
+        return new VaultFile(source, file.envelope(), file.access(), file.recovery()).text();
+    }
+
+    /** The vault of a copy, wrapped by another secret, as {@link #recover} does it; nothing is written but a new key file. */
+    public String recovered(String text, Path recoveryKey, KeySource next) throws StorageFault {
+        return recovered(parsed(text), recoveryKey, next).text();
+    }
+
+    private VaultFile parsed(String text) throws StorageFault {
+        return VaultFile.parse(text, VaultFile.in(home.folder()));
     }
 
     private OpenVault open(VaultFile file) throws StorageFault {
@@ -206,6 +280,12 @@ public final class HomeVault implements VaultSetup {
             return Path.of(xdg);
         }
         return Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")), ".config");
+    }
+
+    private static MasterSecret randomKey() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return MasterSecret.ofKey(key);
     }
 
     private static String randomPassword() {

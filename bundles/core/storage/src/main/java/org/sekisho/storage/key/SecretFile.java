@@ -7,6 +7,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.sekisho.api.vault.MasterSecret;
 import org.sekisho.storage.KeySource;
@@ -17,6 +18,7 @@ final class SecretFile {
 
     private static final int KEY_BYTES = 32;
     private static final int LONGEST_PASSPHRASE_FILE = 64 * 1024;
+    private static final int LONGEST_RECOVERY_FILE = 4096;
     private static final Set<PosixFilePermission> FOR_OTHERS = EnumSet.of(
             PosixFilePermission.GROUP_READ,
             PosixFilePermission.GROUP_WRITE,
@@ -46,6 +48,31 @@ final class SecretFile {
                     StorageFault.Kind.KEY_MISSING,
                     "The " + name(source) + " " + file + " cannot be read (" + e.getMessage()
                             + "). Let the account that runs the" + " register read it.",
+                    e);
+        }
+    }
+
+    /** The bytes of a recovery key, as somebody typed it into a file. */
+    MasterSecret recovery(Path file) throws StorageFault {
+        refuseInsideHome(file);
+        if (!Files.exists(file)) {
+            throw new StorageFault(
+                    StorageFault.Kind.KEY_MISSING,
+                    "The file " + file + " with the recovery key is not there. Write the key into it as it was shown.");
+        }
+        try {
+            byte[] typed = Files.size(file) > LONGEST_RECOVERY_FILE ? new byte[0] : Files.readAllBytes(file);
+            Optional<byte[]> key = RecoveryText.read(typed);
+            Arrays.fill(typed, (byte) 0);
+            return MasterSecret.ofKey(key.orElseThrow(() -> new StorageFault(
+                    StorageFault.Kind.WRONG_KEY,
+                    "The recovery key in " + file
+                            + " has a typing mistake: its 14 groups of four do not fit together. Compare it with what was"
+                            + " written down.")));
+        } catch (IOException e) {
+            throw new StorageFault(
+                    StorageFault.Kind.KEY_MISSING,
+                    "The file " + file + " with the recovery key cannot be read (" + e.getMessage() + ").",
                     e);
         }
     }

@@ -14,17 +14,23 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Base64;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sekisho.storage.KeySource;
 import org.sekisho.storage.StorageFault;
 
 /**
- * {@code vault.json} in the home: {@code {"schema":1,"source":{"keyFile"|"passphraseFile":PATH},"envelope":{…},"access":"…"}}.
+ * {@code vault.json} in the home: {@code {"schema":1,"source":{"keyFile"|"passphraseFile":PATH},"envelope":{…},"access":"…",["recovery":{…}]}}.
  *
  * @param source where the master secret lies
  * @param envelope the vault's own text
  * @param access the sealed password of the database's one account, in Base64
+ * @param recovery a second envelope of the same data key, which the recovery key opens; none in homes that were made before there were such keys
  */
-record VaultFile(KeySource source, String envelope, String access) {
+record VaultFile(
+        KeySource source,
+        String envelope,
+        String access,
+        @Nullable String recovery) {
 
     private static final String NAME = "vault.json";
     private static final Set<String> NAMES = Set.of("schema", "source", "envelope", "access");
@@ -75,7 +81,8 @@ record VaultFile(KeySource source, String envelope, String access) {
                             : new KeySource.PassphraseFile(
                                     Path.of(source.get("passphraseFile").getAsString())),
                     read.getAsJsonObject("envelope").toString(),
-                    read.get("access").getAsString());
+                    read.get("access").getAsString(),
+                    read.has("recovery") ? read.getAsJsonObject("recovery").toString() : null);
         } catch (JsonParseException
                 | IllegalStateException
                 | IllegalArgumentException
@@ -122,6 +129,9 @@ record VaultFile(KeySource source, String envelope, String access) {
         vault.add("source", where);
         vault.add("envelope", JsonParser.parseString(envelope));
         vault.addProperty("access", access);
+        if (recovery != null) {
+            vault.add("recovery", JsonParser.parseString(recovery));
+        }
         return vault.toString();
     }
 

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sekisho.storage.Backups;
 import org.sekisho.storage.KeySource;
+import org.sekisho.storage.RecoveryKey;
 import org.sekisho.storage.StorageFault;
+import org.sekisho.storage.VaultState;
 import org.sekisho.storage.database.EngineOpener;
 import org.sekisho.storage.database.FolderHome;
 import org.sekisho.storage.database.RegisterDatabase;
@@ -100,6 +102,10 @@ class HomeBackupsTest {
             new HomeBackups(home, vault, database).restore(copy, secret, UNHEARD);
         }
 
+        void recover(Path copy, Path recovery, Path next) throws StorageFault {
+            new HomeBackups(home, vault, database).restore(copy, recovery, new KeySource.KeyFile(next), UNHEARD);
+        }
+
         List<Long> sold() throws StorageFault {
             RegisterDatabase restored = new RegisterDatabase(new EngineOpener(home, vault));
             restored.addSchema(TestStore.SALES);
@@ -152,6 +158,30 @@ class HomeBackupsTest {
         named.restore(copy, Optional.of(new KeySource.KeyFile(moved)));
         assertThat(named.vault.state().source()).isEqualTo(new KeySource.KeyFile(moved));
         assertThat(named.sold()).containsExactly(1L);
+    }
+
+    @Test
+    void theRecoveryKeyOpensACopyWhoseSecretIsLost() throws Exception {
+        sell(1);
+        Path next = temp.resolve("next.key");
+        Path recovery = temp.resolve("recovery");
+        try (RecoveryKey shown = store.vault().rotateBoth(new KeySource.KeyFile(next), () -> {})) {
+            Files.writeString(recovery, new String(shown.text()));
+        }
+        Path copy = temp.resolve("copy");
+        backups.make(copy, UNHEARD);
+        Files.delete(next);
+        assertFault(StorageFault.Kind.KEY_MISSING, () -> new Other("nowhere").restore(copy, Optional.empty()));
+        Path wrong = Files.writeString(temp.resolve("wrong"), "0".repeat(56));
+        Path mine = temp.resolve("mine.key");
+        Other refused = new Other("refused");
+        assertFault(StorageFault.Kind.WRONG_KEY, () -> refused.recover(copy, wrong, mine));
+        assertThat(refused.folder.resolve("vault.json")).doesNotExist();
+        assertThat(mine).doesNotExist();
+        Other other = new Other("other");
+        other.recover(copy, recovery, mine);
+        assertThat(other.vault.state()).isEqualTo(new VaultState(new KeySource.KeyFile(mine), "HKDF-SHA256", true));
+        assertThat(other.sold()).containsExactly(1L);
     }
 
     @Test
