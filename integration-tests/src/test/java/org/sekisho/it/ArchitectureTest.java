@@ -19,6 +19,7 @@ class ArchitectureTest {
 
     private static final String[] PLUGINS = {
         "org.sekisho.vault.bouncycastle..",
+        "org.sekisho.vault.pkcs11..",
         "org.sekisho.auth.password..",
         "org.sekisho.auth.pin..",
         "org.sekisho.antivirus.clamd..",

@@ -116,6 +116,7 @@ public class BundlesInFelixIT {
     public void pluginsSeeNothingOfTheCore() {
         List<String> plugins = List.of(
                 "org.sekisho.vault.bouncycastle",
+                "org.sekisho.vault.pkcs11",
                 "org.sekisho.auth.password",
                 "org.sekisho.auth.pin",
                 "org.sekisho.antivirus.clamd",

@@ -12,7 +12,13 @@ public final class VaultFault extends Exception {
         /** The envelope is damaged. */
         ENVELOPE,
         /** A sealed record was changed. */
-        RECORD
+        RECORD,
+        /** The token cannot be reached, or it is not ready for use. */
+        TOKEN,
+        /** The token does not take the PIN. */
+        TOKEN_PIN,
+        /** The token that is there has not the key. */
+        TOKEN_KEY
     }
 
     private final Kind kind;

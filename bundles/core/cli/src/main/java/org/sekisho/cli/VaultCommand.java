@@ -1,7 +1,6 @@
 package org.sekisho.cli;
 
 import com.google.gson.JsonObject;
-import java.nio.file.Path;
 import org.sekisho.identity.Operator;
 import org.sekisho.identity.Permission;
 import org.sekisho.journal.Fact;
@@ -22,15 +21,14 @@ final class VaultCommand {
     private VaultCommand() {}
 
     private static String kind(KeySource source) {
+        if (source instanceof KeySource.Token) {
+            return "pkcs11";
+        }
         return source instanceof KeySource.KeyFile ? KEY_FILE : "passphrase-file";
     }
 
-    private static Path path(KeySource source) {
-        return source instanceof KeySource.KeyFile key ? key.path() : ((KeySource.PassphraseFile) source).path();
-    }
-
     static void say(Console console, KeySource opens) {
-        console.say("vault." + kind(opens), path(opens));
+        console.say("vault." + kind(opens), opens.path());
     }
 
     /** Once, in a line of its own; it never becomes a String. */
@@ -106,7 +104,7 @@ final class VaultCommand {
             }
             register.journal().record(new Fact("VaultRotated", 1, operator.name(), details));
             say(console, next);
-            console.note("vault.before", path(earlier));
+            console.note("vault.before", earlier.path());
             return CommandFault.DONE;
         }
     }
@@ -163,7 +161,7 @@ final class VaultCommand {
                 JsonObject object = new JsonObject();
                 object.addProperty("schema", 1);
                 object.addProperty("source", kind(state.source()));
-                object.addProperty("path", path(state.source()).toString());
+                object.addProperty("path", state.source().path().toString());
                 object.addProperty("derivation", state.derivation());
                 object.addProperty("recoveryKey", state.recoverable());
                 console.out().println(object);

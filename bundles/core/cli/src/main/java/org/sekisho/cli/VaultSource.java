@@ -6,7 +6,7 @@ import org.sekisho.storage.KeySource;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** {@code --key-file K | --passphrase-file P}: where the vault's secret lies, or shall lie. */
+/** {@code --key-file K | --passphrase-file P | --pkcs11 C --pin-file F}: where the vault's secret lies, or shall lie. */
 final class VaultSource {
 
     @ArgGroup
@@ -19,6 +19,18 @@ final class VaultSource {
 
         @Option(names = "--passphrase-file", paramLabel = "FILE", descriptionKey = "init.passphrase-file")
         private @Nullable String passphraseFile;
+
+        @ArgGroup(exclusive = false)
+        private @Nullable OnToken token;
+    }
+
+    /** A key on a token. */
+    static final class OnToken {
+        @Option(names = "--pkcs11", paramLabel = "CONFIG", required = true, descriptionKey = "vault.pkcs11-config")
+        private String configuration = "";
+
+        @Option(names = "--pin-file", paramLabel = "FILE", required = true, descriptionKey = "vault.pin-file")
+        private String pinFile = "";
     }
 
     /** Empty where neither is named. */
@@ -26,6 +38,12 @@ final class VaultSource {
         if (named != null && named.passphraseFile != null) {
             return Optional.of(new KeySource.PassphraseFile(
                     console.path(named.passphraseFile).toAbsolutePath().normalize()));
+        }
+        if (named != null && named.token != null) {
+            return Optional.of(new KeySource.Token(
+                    console.path(named.token.configuration).toAbsolutePath().normalize(),
+                    console.path(named.token.pinFile).toAbsolutePath().normalize(),
+                    ""));
         }
         if (named != null && named.keyFile != null) {
             return Optional.of(new KeySource.KeyFile(

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.sekisho.api.vault.MasterSecret;
+import org.sekisho.api.vault.MasterToken;
 import org.sekisho.api.vault.Sealer;
 import org.sekisho.api.vault.Vault;
 import org.sekisho.api.vault.VaultFault;
@@ -35,6 +39,13 @@ public final class HomeVault implements VaultSetup {
     private final Home home;
     private final Vault vault;
     private final Map<String, String> environment;
+
+    /** There where the integrator listed the plugin; it may come after the vault. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile @Nullable MasterToken token;
 
     @Activate
     public HomeVault(@Reference Home home, @Reference Vault vault) {
@@ -71,10 +82,8 @@ public final class HomeVault implements VaultSetup {
                     "There is a vault in " + folder
                             + " already. Nothing was changed: a new one could not open the data.");
         }
-        SecretFile secrets = new SecretFile(folder);
-        KeySource kept = absolute(source);
-        secrets.refuseInsideHome(SecretFile.path(kept));
-        makeKey(kept);
+        SecretFile secrets = secrets();
+        KeySource kept = secrets.make(source);
         try (MasterSecret master = secrets.read(kept);
                 MasterSecret recovery = randomKey()) {
             String envelope = vault.create(master);
@@ -128,17 +137,16 @@ public final class HomeVault implements VaultSetup {
     private synchronized void rotate(KeySource next, @Nullable MasterSecret recovery, Step before) throws StorageFault {
         Path folder = home.folder();
         VaultFile file = VaultFile.read(folder);
-        SecretFile secrets = new SecretFile(folder);
-        KeySource kept = absolute(next);
-        secrets.refuseInsideHome(SecretFile.path(kept));
+        SecretFile secrets = secrets();
+        secrets.refuse(next);
         open().close();
-        makeKey(kept);
+        KeySource kept = secrets.make(next);
         try (MasterSecret master = secrets.read(file.source());
                 MasterSecret then = secrets.read(kept)) {
             if (MessageDigest.isEqual(master.bytes(), then.bytes())) {
                 throw new StorageFault(
                         StorageFault.Kind.OTHER,
-                        SecretFile.path(kept) + " holds the secret that opens the register in " + folder
+                        kept.path() + " holds the secret that opens the register in " + folder
                                 + " already. Nothing was changed: name a file with another one, or one that is not there yet.");
             }
             String envelope = vault.rewrap(file.envelope(), master, then);
@@ -157,19 +165,18 @@ public final class HomeVault implements VaultSetup {
     }
 
     private VaultFile recovered(VaultFile file, Path recoveryKey, KeySource next) throws StorageFault {
-        SecretFile secrets = new SecretFile(home.folder());
-        KeySource kept = absolute(next);
-        secrets.refuseInsideHome(SecretFile.path(kept));
+        SecretFile secrets = secrets();
+        secrets.refuse(next);
         String second = file.recovery();
         if (second == null) {
             throw new StorageFault(
                     StorageFault.Kind.OTHER,
-                    "There is no recovery key for this home: only its secret, " + SecretFile.path(file.source())
-                            + ", opens it. Put that back.");
+                    "There is no recovery key for this home: only its secret, "
+                            + file.source().path() + ", opens it. Put that back.");
         }
         try (MasterSecret recovery = secrets.recovery(recoveryKey)) {
             requireOpens(file, second, recovery);
-            makeKey(kept);
+            KeySource kept = secrets.make(next);
             try (MasterSecret then = secrets.read(kept)) {
                 String envelope = vault.rewrap(second, recovery, then);
                 requireOpens(file, envelope, then);
@@ -194,15 +201,8 @@ public final class HomeVault implements VaultSetup {
         }
     }
 
-    private static KeySource absolute(KeySource source) {
-        Path file = SecretFile.path(source).toAbsolutePath().normalize();
-        return source instanceof KeySource.KeyFile ? new KeySource.KeyFile(file) : new KeySource.PassphraseFile(file);
-    }
-
-    private static void makeKey(KeySource source) throws StorageFault {
-        if (source instanceof KeySource.KeyFile key && !Files.exists(key.path())) {
-            NewKeyFile.write(key.path());
-        }
+    private SecretFile secrets() {
+        return new SecretFile(home.folder(), new Tokens(() -> Optional.ofNullable(token)));
     }
 
     /**
@@ -240,7 +240,10 @@ public final class HomeVault implements VaultSetup {
      */
     public String named(String text, Optional<KeySource> secret) throws StorageFault {
         VaultFile file = parsed(text);
-        KeySource source = secret.map(HomeVault::absolute).orElse(file.source());
+        KeySource source = secret.map(SecretFile::absolute).orElse(file.source());
+        if (source instanceof KeySource.Token there && file.source() instanceof KeySource.Token was) {
+            source = new KeySource.Token(there.path(), there.pinFile(), was.challenge());
+        }
         return new VaultFile(source, file.envelope(), file.access(), file.recovery()).text();
     }
 
@@ -254,7 +257,7 @@ public final class HomeVault implements VaultSetup {
     }
 
     private OpenVault open(VaultFile file) throws StorageFault {
-        try (MasterSecret master = new SecretFile(home.folder()).read(file.source())) {
+        try (MasterSecret master = secrets().read(file.source())) {
             Sealer sealer = vault.open(file.envelope(), master);
             return new OpenVault(sealer, new String(sealer.open(file.sealedAccess(), ACCESS), UTF_8));
         } catch (VaultFault e) {
@@ -267,10 +270,10 @@ public final class HomeVault implements VaultSetup {
             case WRONG_SECRET ->
                 new StorageFault(
                         StorageFault.Kind.WRONG_KEY,
-                        SecretFile.path(file.source()) + " is not the secret that opens the register in "
-                                + home.folder() + ". The data stays sealed: put the right file there.",
+                        file.source().path() + " is not the secret that opens the register in " + home.folder()
+                                + ". The data stays sealed: put the right file there.",
                         e);
-            case ENVELOPE, RECORD -> VaultFile.damaged(VaultFile.in(home.folder()));
+            case ENVELOPE, RECORD, TOKEN, TOKEN_PIN, TOKEN_KEY -> VaultFile.damaged(VaultFile.in(home.folder()));
         };
     }
 

@@ -13,7 +13,7 @@ import org.sekisho.api.vault.MasterSecret;
 import org.sekisho.storage.KeySource;
 import org.sekisho.storage.StorageFault;
 
-/** Reads the master secret from its file, and refuses a file that would not keep it. */
+/** Reads the master secret from its file or by a token, and refuses a file that would not keep it. */
 final class SecretFile {
 
     private static final int KEY_BYTES = 32;
@@ -26,13 +26,19 @@ final class SecretFile {
             PosixFilePermission.OTHERS_WRITE);
 
     private final Path home;
+    private final Tokens tokens;
 
-    SecretFile(Path home) {
+    SecretFile(Path home, Tokens tokens) {
         this.home = home;
+        this.tokens = tokens;
     }
 
     MasterSecret read(KeySource source) throws StorageFault {
-        Path file = path(source);
+        if (source instanceof KeySource.Token token) {
+            refuseInsideHome(token.pinFile());
+            return tokens.secret(token);
+        }
+        Path file = source.path();
         refuseInsideHome(file);
         if (!Files.exists(file)) {
             throw new StorageFault(
@@ -77,8 +83,31 @@ final class SecretFile {
         }
     }
 
-    static Path path(KeySource source) {
-        return source instanceof KeySource.KeyFile key ? key.path() : ((KeySource.PassphraseFile) source).path();
+    /** Refuses what would lie inside the home. */
+    void refuse(KeySource wanted) throws StorageFault {
+        KeySource source = absolute(wanted);
+        refuseInsideHome(source instanceof KeySource.Token token ? token.pinFile() : source.path());
+    }
+
+    /** Makes a key file, or a token's key, where there is none yet. */
+    KeySource make(KeySource wanted) throws StorageFault {
+        refuse(wanted);
+        KeySource source = absolute(wanted);
+        if (source instanceof KeySource.Token token) {
+            return tokens.make(token);
+        }
+        if (source instanceof KeySource.KeyFile key && !Files.exists(key.path())) {
+            NewKeyFile.write(key.path());
+        }
+        return source;
+    }
+
+    static KeySource absolute(KeySource source) {
+        Path file = source.path().toAbsolutePath().normalize();
+        if (source instanceof KeySource.Token token) {
+            return new KeySource.Token(file, token.pinFile().toAbsolutePath().normalize(), token.challenge());
+        }
+        return source instanceof KeySource.KeyFile ? new KeySource.KeyFile(file) : new KeySource.PassphraseFile(file);
     }
 
     /** A secret beside what it opens protects nothing: a copy of the home would hold both. Links are followed. */
@@ -96,17 +125,21 @@ final class SecretFile {
         return source instanceof KeySource.KeyFile ? "key file" : "passphrase file";
     }
 
-    private static MasterSecret key(Path file) throws IOException, StorageFault {
-        if (Files.getFileAttributeView(file, PosixFileAttributeView.class) != null) {
-            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
-            if (permissions.stream().anyMatch(FOR_OTHERS::contains)) {
-                throw new StorageFault(
-                        StorageFault.Kind.OTHER,
-                        "The key file " + file
-                                + " can be read by other accounts of this machine. Make it its owner's alone"
-                                + " (chmod 600), and rotate the key if somebody may have copied it.");
-            }
+    /** @param named what it is, with its path */
+    static void refuseOthers(String named, Path file) throws IOException, StorageFault {
+        if (Files.getFileAttributeView(file, PosixFileAttributeView.class) == null) {
+            return;
         }
+        if (Files.getPosixFilePermissions(file).stream().anyMatch(FOR_OTHERS::contains)) {
+            throw new StorageFault(
+                    StorageFault.Kind.OTHER,
+                    "The " + named + " can be read by other accounts of this machine. Make it its owner's alone"
+                            + " (chmod 600), and rotate the key if somebody may have copied it.");
+        }
+    }
+
+    private static MasterSecret key(Path file) throws IOException, StorageFault {
+        refuseOthers("key file " + file, file);
         if (Files.size(file) != KEY_BYTES) {
             throw new StorageFault(
                     StorageFault.Kind.WRONG_KEY,

@@ -13,13 +13,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sekisho.api.vault.MasterToken;
 import org.sekisho.storage.KeySource;
 import org.sekisho.storage.StorageFault;
 
 /**
- * {@code vault.json} in the home: {@code {"schema":1,"source":{"keyFile"|"passphraseFile":PATH},"envelope":{…},"access":"…",["recovery":{…}]}}.
+ * {@code vault.json} in the home: {@code {"schema":1,"source":{"keyFile"|"passphraseFile":PATH}|{"pkcs11","pinFile","challenge"},"envelope":{…},"access":"…",["recovery":{…}]}}.
  *
  * @param source where the master secret lies
  * @param envelope the vault's own text
@@ -70,16 +72,8 @@ record VaultFile(
                         StorageFault.Kind.OTHER,
                         file + " was written by a newer version of the register. Use that version.");
             }
-            JsonObject source = read.getAsJsonObject("source");
-            if (!source.has("keyFile") && !source.has("passphraseFile")) {
-                throw damaged(file);
-            }
             return new VaultFile(
-                    source.has("keyFile")
-                            ? new KeySource.KeyFile(
-                                    Path.of(source.get("keyFile").getAsString()))
-                            : new KeySource.PassphraseFile(
-                                    Path.of(source.get("passphraseFile").getAsString())),
+                    source(read.getAsJsonObject("source"), file),
                     read.getAsJsonObject("envelope").toString(),
                     read.get("access").getAsString(),
                     read.has("recovery") ? read.getAsJsonObject("recovery").toString() : null);
@@ -90,6 +84,27 @@ record VaultFile(
                 | UnsupportedOperationException e) {
             throw damaged(file);
         }
+    }
+
+    private static KeySource source(JsonObject source, Path file) throws StorageFault {
+        if (source.has("keyFile")) {
+            return new KeySource.KeyFile(path(source, "keyFile"));
+        }
+        if (source.has("passphraseFile")) {
+            return new KeySource.PassphraseFile(path(source, "passphraseFile"));
+        }
+        if (source.has("pkcs11") && source.has("pinFile") && source.has("challenge")) {
+            String challenge = source.get("challenge").getAsString();
+            if (HexFormat.of().parseHex(challenge).length != MasterToken.CHALLENGE_BYTES) {
+                throw damaged(file);
+            }
+            return new KeySource.Token(path(source, "pkcs11"), path(source, "pinFile"), challenge);
+        }
+        throw damaged(file);
+    }
+
+    private static Path path(JsonObject source, String name) {
+        return Path.of(source.get(name).getAsString());
     }
 
     /** Writes it beside and moves it into place, so that there is a whole one or none. */
@@ -121,9 +136,15 @@ record VaultFile(
     /** In one line. */
     String text() {
         JsonObject where = new JsonObject();
-        where.addProperty(
-                source instanceof KeySource.KeyFile ? "keyFile" : "passphraseFile",
-                SecretFile.path(source).toString());
+        if (source instanceof KeySource.Token token) {
+            where.addProperty("pkcs11", token.path().toString());
+            where.addProperty("pinFile", token.pinFile().toString());
+            where.addProperty("challenge", token.challenge());
+        } else {
+            where.addProperty(
+                    source instanceof KeySource.KeyFile ? "keyFile" : "passphraseFile",
+                    source.path().toString());
+        }
         JsonObject vault = new JsonObject();
         vault.addProperty("schema", 1);
         vault.add("source", where);
