@@ -24,6 +24,7 @@ class WebLifeIT {
 
     private static final String ONIGIRI = "4901234567894";
     private static final String SUPERVISOR_PASSWORD = "Rv9?kSw3*pNf";
+    private static final String ITOS = "Jm3?xVf6=cGy";
     private static final String PIN = "830617";
     private static final int LOCK_SECONDS = 3;
 
@@ -81,6 +82,41 @@ class WebLifeIT {
             assertThat(open.getAsJsonArray("lines")).hasSize(1);
             assertThat(till.cash(sale, 130).must().json().has("closed")).isTrue();
         }
+    }
+
+    @Test
+    void anotherRoleHoldsFromTheNextDeedOn() throws Exception {
+        register.addOperator("ito", "manager", ITOS);
+        try (Running running = register.run()) {
+            Browser ito = new Browser(running.page(), OpenApi.of(running.page()));
+            ito.signOn("ito", ITOS).must();
+            ito.get("/api/reports/x").must();
+            Answer cashiers = register.sekisho(
+                    "",
+                    "users",
+                    "role",
+                    "ito",
+                    "--role",
+                    "cashier",
+                    "--as",
+                    "tanaka",
+                    "--password-file",
+                    tanakasPassword());
+            assertThat(cashiers.exitCode()).isEqualTo(3);
+            Answer changed = register.byManager("", "users", "role", "ito", "--role", "cashier");
+            assertThat(changed.exitCode()).as(changed.toString()).isZero();
+            ito.post("/api/vouchers", "amount", 100).refused(401, "NOT_SIGNED_ON");
+            ito.signOn("ito", ITOS).must();
+            assertThat(ito.get("/api/session").json().get("role").getAsString()).isEqualTo("cashier");
+        }
+        assertThat(register.byManager("", "users", "role", "manager", "--role", "cashier")
+                        .exitCode())
+                .as("nobody would be left who can manage")
+                .isEqualTo(3);
+    }
+
+    private static Path tanakasPassword() {
+        return folder.resolve("tanaka.pw");
     }
 
     @Test

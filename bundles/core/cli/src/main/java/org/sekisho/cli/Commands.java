@@ -28,6 +28,7 @@ final class Commands {
                 new CommandLine(new GroupCommand(register, console))
                         .addSubcommand("add", new UsersAddCommand(register, console))
                         .addSubcommand("list", new UsersListCommand(register, console))
+                        .addSubcommand("role", new UsersRoleCommand(register, console))
                         .addSubcommand("retire", new UsersRetireCommand(register, console))
                         .addSubcommand("passwd", new PasswdCommand(register, console)));
         commands.put("passwd", new PasswdCommand(register, console));

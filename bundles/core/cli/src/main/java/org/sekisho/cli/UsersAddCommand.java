@@ -1,7 +1,6 @@
 package org.sekisho.cli;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sekisho.identity.Operator;
@@ -24,8 +23,8 @@ final class UsersAddCommand extends Command {
     @Parameters(paramLabel = "NAME", descriptionKey = "users.name")
     private String name = "";
 
-    @Option(names = "--role", paramLabel = "ROLE", required = true, descriptionKey = "users.role")
-    private String role = "";
+    @Mixin
+    private final RoleOption role = new RoleOption();
 
     @Option(names = "--new-password-file", paramLabel = "FILE", descriptionKey = "new-password-file")
     private @Nullable String newPasswordFile;
@@ -36,7 +35,7 @@ final class UsersAddCommand extends Command {
 
     @Override
     public Integer call() throws CommandFault, StorageFault {
-        Role theirs = role();
+        Role theirs = role.of(console);
         register.open();
         Operator by = person.mayOnly(Permission.KEEP_USERS, register, console);
         Optional<char[]> password = PasswordAnswer.ask(console, Optional.ofNullable(newPasswordFile), name);
@@ -46,13 +45,5 @@ final class UsersAddCommand extends Command {
         password.ifPresent(p -> Arrays.fill(p, '\0'));
         PasswordAnswer.show(register, console, name, result);
         return CommandFault.DONE;
-    }
-
-    private Role role() throws CommandFault {
-        try {
-            return Role.ofWord(role.toLowerCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw console.fault(CommandFault.USAGE, "role.unknown", role);
-        }
     }
 }

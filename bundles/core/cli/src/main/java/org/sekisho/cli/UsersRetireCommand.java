@@ -1,8 +1,8 @@
 package org.sekisho.cli;
 
 import org.sekisho.identity.Operator;
+import org.sekisho.identity.OperatorChange;
 import org.sekisho.identity.Permission;
-import org.sekisho.identity.Retirement;
 import org.sekisho.storage.StorageFault;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -26,7 +26,7 @@ final class UsersRetireCommand extends Command {
     public Integer call() throws CommandFault, StorageFault {
         register.open();
         Operator by = person.mayOnly(Permission.KEEP_USERS, register, console);
-        if (register.operators().retire(name, by.name()) instanceof Retirement.Refused refused) {
+        if (register.operators().retire(name, by.name()) instanceof OperatorChange.Refused refused) {
             throw new CommandFault(CommandFault.REFUSED, refused.sentence().in(console.language()));
         }
         console.say("users.is-retired", name);

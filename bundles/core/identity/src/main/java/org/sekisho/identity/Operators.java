@@ -28,7 +28,13 @@ public interface Operators {
     PasswordResult changePassword(String name, char[] password, String by) throws StorageFault;
 
     /** Takes away the right to sign on; the name stays on its records. The last active manager stays. */
-    Retirement retire(String name, String by) throws StorageFault;
+    OperatorChange retire(String name, String by) throws StorageFault;
+
+    /**
+     * Gives somebody another role; the last active manager stays one. Whoever is signed on at the page with the former one is signed off before
+     * their next deed.
+     */
+    OperatorChange changeRole(String name, Role role, String by) throws StorageFault;
 
     /** What the store's profile asks of a new password, one sentence a rule, to be shown before one is typed. */
     List<Sentence> passwordRules() throws StorageFault;

@@ -63,6 +63,13 @@ final class Accounts {
         update.executeUpdate();
     }
 
+    static void setRole(Transaction tx, String name, Role role) throws SQLException {
+        PreparedStatement update = tx.prepare("UPDATE operator_account SET role = ? WHERE name = ?");
+        update.setString(1, role.word());
+        update.setString(2, name);
+        update.executeUpdate();
+    }
+
     /** Forgets failures and keeps the same password in today's form; false where the account was changed since it was read. */
     static boolean welcome(Transaction tx, Account read, String stored) throws SQLException {
         PreparedStatement update = tx.prepare("UPDATE operator_account SET failures = 0, locked_until = 0, stored = ?"

@@ -24,6 +24,13 @@ final class Facts {
         return new Fact("OperatorRetired", VERSION, by, named(name));
     }
 
+    static Fact roleChanged(String name, Role before, Role role, String by) {
+        JsonObject details = named(name);
+        details.addProperty("before", before.word());
+        details.addProperty("role", role.word());
+        return new Fact("RoleChanged", VERSION, by, details);
+    }
+
     static Fact passwordChanged(String name, String by) {
         return new Fact("PasswordChanged", VERSION, by, named(name));
     }

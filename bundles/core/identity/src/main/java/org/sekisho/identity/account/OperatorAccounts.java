@@ -10,9 +10,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sekisho.api.identity.PasswordScheme;
 import org.sekisho.identity.Operator;
+import org.sekisho.identity.OperatorChange;
 import org.sekisho.identity.Operators;
 import org.sekisho.identity.PasswordResult;
-import org.sekisho.identity.Retirement;
 import org.sekisho.identity.Role;
 import org.sekisho.identity.Sentence;
 import org.sekisho.identity.SignOn;
@@ -85,9 +85,15 @@ public final class OperatorAccounts implements Operators {
     }
 
     @Override
-    public Retirement retire(String name, String by) throws StorageFault {
+    public OperatorChange retire(String name, String by) throws StorageFault {
         String known = OperatorName.normalise(name).orElse(name);
         return database.transact(tx -> retire(tx, known, by));
+    }
+
+    @Override
+    public OperatorChange changeRole(String name, Role role, String by) throws StorageFault {
+        String known = OperatorName.normalise(name).orElse(name);
+        return database.transact(tx -> changeRole(tx, known, role, by));
     }
 
     @Override
@@ -109,18 +115,43 @@ public final class OperatorAccounts implements Operators {
                 .toList();
     }
 
-    private Retirement retire(Transaction tx, String name, String by) throws SQLException, StorageFault {
-        Optional<Account> leaving = Accounts.find(tx, name).filter(account -> !account.retired());
-        if (leaving.isEmpty()) {
-            return new Retirement.Refused(new Sentence("operator.unknown", name));
-        }
-        if (leaving.get().role() == Role.MANAGER && Accounts.activeManagers(tx) == 1) {
-            return new Retirement.Refused(new Sentence("operator.last-manager", name));
+    private OperatorChange retire(Transaction tx, String name, String by) throws SQLException, StorageFault {
+        Optional<OperatorChange> refused = whyNot(tx, name, Optional.empty());
+        if (refused.isPresent()) {
+            return refused.get();
         }
         Accounts.retire(tx, name);
         AccountPin.takeAway(tx, name);
         journal.append(tx, Facts.operatorRetired(name, by));
-        return new Retirement.Retired();
+        return new OperatorChange.Made();
+    }
+
+    private OperatorChange changeRole(Transaction tx, String name, Role role, String by)
+            throws SQLException, StorageFault {
+        Optional<OperatorChange> refused = whyNot(tx, name, Optional.of(role));
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        Role before = Accounts.find(tx, name).orElseThrow().role();
+        if (before != role) {
+            Accounts.setRole(tx, name, role);
+            journal.append(tx, Facts.roleChanged(name, before, role, by));
+        }
+        return new OperatorChange.Made();
+    }
+
+    /** Nobody who is not there is changed, and the last manager neither leaves nor becomes anything else. */
+    private static Optional<OperatorChange> whyNot(Transaction tx, String name, Optional<Role> becomes)
+            throws SQLException {
+        Optional<Account> account = Accounts.find(tx, name).filter(there -> !there.retired());
+        if (account.isEmpty()) {
+            return Optional.of(new OperatorChange.Refused(new Sentence("operator.unknown", name)));
+        }
+        boolean managesNoMore = account.get().role() == Role.MANAGER
+                && becomes.map(role -> role != Role.MANAGER).orElse(true);
+        return managesNoMore && Accounts.activeManagers(tx) == 1
+                ? Optional.of(new OperatorChange.Refused(new Sentence("operator.last-manager", name)))
+                : Optional.empty();
     }
 
     private static PasswordResult invalidName() {

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sekisho.identity.Operator;
+import org.sekisho.identity.OperatorChange;
 import org.sekisho.identity.PasswordResult;
 import org.sekisho.identity.Permission;
-import org.sekisho.identity.Retirement;
 import org.sekisho.identity.Role;
 import org.sekisho.identity.Sentence;
 import org.sekisho.identity.SignOn;
@@ -89,13 +89,34 @@ class OperatorAccountsTest {
     @Test
     void lastActiveManagerCannotBeRetired() throws StorageFault {
         assertThat(shop.operators.retire("manager", "manager"))
-                .isEqualTo(new Retirement.Refused(new Sentence("operator.last-manager", "manager")));
+                .isEqualTo(new OperatorChange.Refused(new Sentence("operator.last-manager", "manager")));
 
         shop.add("boss", Role.MANAGER, ANOTHER);
 
-        assertThat(shop.operators.retire("manager", "boss")).isEqualTo(new Retirement.Retired());
-        assertThat(shop.operators.retire("boss", "boss")).isInstanceOf(Retirement.Refused.class);
+        assertThat(shop.operators.retire("manager", "boss")).isEqualTo(new OperatorChange.Made());
+        assertThat(shop.operators.retire("boss", "boss")).isInstanceOf(OperatorChange.Refused.class);
         assertThat(shop.signOn("manager", Shop.MANAGERS)).isInstanceOf(SignOn.Refused.class);
+    }
+
+    @Test
+    void roleIsChangedAndJournalledButTheLastManagerStaysOne() throws StorageFault {
+        assertThat(shop.operators.changeRole("Hanako", Role.SUPERVISOR, "manager"))
+                .isEqualTo(new OperatorChange.Made());
+        assertThat(accepted("hanako", Shop.CASHIERS).role()).isEqualTo(Role.SUPERVISOR);
+        assertThat(shop.journalled.get(0).details().toString())
+                .isEqualTo("{\"name\":\"hanako\",\"before\":\"cashier\",\"role\":\"supervisor\"}");
+        assertThat(shop.operators.changeRole("manager", Role.CASHIER, "manager"))
+                .isEqualTo(new OperatorChange.Refused(new Sentence("operator.last-manager", "manager")));
+        assertThat(shop.operators.changeRole("manager", Role.MANAGER, "manager"))
+                .isEqualTo(new OperatorChange.Made());
+        assertThat(shop.operators.changeRole("nobody", Role.MANAGER, "manager"))
+                .isInstanceOf(OperatorChange.Refused.class);
+
+        shop.operators.changeRole("hanako", Role.MANAGER, "manager");
+
+        assertThat(shop.operators.changeRole("manager", Role.AUDITOR, "hanako")).isEqualTo(new OperatorChange.Made());
+        assertThat(shop.operators.retire("hanako", "hanako")).isInstanceOf(OperatorChange.Refused.class);
+        assertThat(shop.journalledTypes()).filteredOn("RoleChanged"::equals).hasSize(3);
     }
 
     @Test
@@ -108,7 +129,7 @@ class OperatorAccountsTest {
                         new Operator("manager", Role.MANAGER, false, false));
         assertThat(keys(shop.add("Hanako", Role.CASHIER, ANOTHER))).containsExactly("operator.exists");
         assertThat(keys(shop.change("hanako", ANOTHER))).containsExactly("operator.unknown");
-        assertThat(shop.operators.retire("hanako", "manager")).isInstanceOf(Retirement.Refused.class);
+        assertThat(shop.operators.retire("hanako", "manager")).isInstanceOf(OperatorChange.Refused.class);
     }
 
     @Test

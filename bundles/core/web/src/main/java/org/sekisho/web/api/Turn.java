@@ -70,10 +70,12 @@ final class Turn {
         });
     }
 
-    /** Refuses, and ends the session, when somebody has taken away the right to sign on meanwhile. */
+    /** Refuses, and ends the session, when somebody has taken away the right to sign on meanwhile, or given another role. */
     private void requireStillThere(Session session) throws Refused, StorageFault {
         boolean isThere = services.operators().list().stream()
-                .anyMatch(listed -> listed.name().equals(session.operator().name()) && !listed.retired());
+                .anyMatch(listed -> listed.name().equals(session.operator().name())
+                        && listed.role() == session.operator().role()
+                        && !listed.retired());
         if (!isThere) {
             sessions.end(session);
             throw new Refused(Refusal.NOT_SIGNED_ON);
