@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What a newcomer reads first, and what {@code ls} shows them, agree. */
 class NewcomerTest {
 
-    private static final Pattern ROW = Pattern.compile("^\\| `([a-z/-]+)` \\|.*", Pattern.MULTILINE);
+    private static final Pattern ROW = Pattern.compile("^\\| `([a-z0-9/-]+)` \\|.*", Pattern.MULTILINE);
     private static final Pattern TREE = Pattern.compile("^([a-z-]+)/ .*", Pattern.MULTILINE);
 
     @Test
