@@ -22,6 +22,7 @@ class ArchitectureTest {
         "org.sekisho.vault.pkcs11..",
         "org.sekisho.auth.password..",
         "org.sekisho.auth.pin..",
+        "org.sekisho.auth.totp..",
         "org.sekisho.antivirus.clamd..",
         "org.sekisho.driver.escpos..",
         "org.sekisho.rule.promotions..",

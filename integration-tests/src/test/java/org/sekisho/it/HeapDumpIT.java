@@ -21,6 +21,7 @@ class HeapDumpIT {
 
     private static final String TANAKAS_NEXT = "Jm3?xVf6=cGy";
     private static final String SATOS = "Rv9?kSw3*pNf";
+    private static final String ITOS = "Km4&wTz9?hPd";
     private static final String PIN = "917306482051";
     private static final String MISTYPED = "Qz8!tYb5@nHj";
 
@@ -31,6 +32,7 @@ class HeapDumpIT {
     static Running running;
     static HeapDump heap;
     static HeapDump garbage;
+    static Authenticator itosPhone;
 
     @BeforeAll
     static void signOnByEveryWay() throws Exception {
@@ -46,7 +48,11 @@ class HeapDumpIT {
                 .to(folder.resolve("dumper-1.0.jar"))));
         installation.nameApprovers();
         installation.publish();
-        register = new Register(folder, installation.folder()).initialise().addOperator("sato", "supervisor", SATOS);
+        register = new Register(folder, installation.folder())
+                .initialise()
+                .addOperator("sato", "supervisor", SATOS)
+                .addOperator("ito", "supervisor", ITOS);
+        itosPhone = Authenticator.enrol(register, "ito");
         installation.approve(register.home(), List.of(dumper));
         running = register.run();
 
@@ -55,6 +61,18 @@ class HeapDumpIT {
         browser.signOn("tanaka", MISTYPED).refused(401, "SIGN_ON_REFUSED");
         browser.signOn("tanaka", Register.CASHIER_PASSWORD).must();
         assertThat(browser.post("/api/approvals", "operator", "sato", "password", SATOS, "deed", "a-deed-of-theirs")
+                        .status())
+                .isEqualTo(204);
+        assertThat(browser.post(
+                                "/api/approvals",
+                                "operator",
+                                "ito",
+                                "password",
+                                ITOS,
+                                "code",
+                                itosPhone.next(),
+                                "deed",
+                                "a-deed-of-theirs")
                         .status())
                 .isEqualTo(204);
         assertThat(browser.put("/api/session/pin", "password", Register.CASHIER_PASSWORD, "pin", PIN)
@@ -88,10 +106,19 @@ class HeapDumpIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Register.CASHIER_PASSWORD, TANAKAS_NEXT, SATOS, MISTYPED, Register.MANAGER_PASSWORD, PIN})
+    @ValueSource(
+            strings = {Register.CASHIER_PASSWORD, TANAKAS_NEXT, SATOS, ITOS, MISTYPED, Register.MANAGER_PASSWORD, PIN})
     void nothingHoldsAPasswordOrPinNorDidWhatIsForgotten(String password) {
         assertThat(heap.find(password)).isEmpty();
         assertThat(garbage.find(password)).isEmpty();
+    }
+
+    @Test
+    void nothingHoldsTheSecretOfACodeThatWasCompared() {
+        assertThat(heap.find(itosPhone.secret())).isEmpty();
+        assertThat(garbage.find(itosPhone.secret())).isEmpty();
+        assertThat(heap.find(itosPhone.letters())).isEmpty();
+        assertThat(garbage.find(itosPhone.letters())).isEmpty();
     }
 
     /** The data key must be there to seal and open; it is what shows that the search would find the other two. */

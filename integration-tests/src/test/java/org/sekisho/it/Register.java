@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One installation and one home in a private folder, used through {@code bin/sekisho} alone. */
@@ -186,20 +187,44 @@ final class Register {
         List<String> command = new ArrayList<>();
         // A shell in the background lets its children ignore SIGINT; a register in a shop hears it.
         command.addAll(List.of("env", "--default-signal=INT"));
+        command.addAll(command(arguments));
+        return prepare(command)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+    }
+
+    /** Starts one command at a terminal of its own. */
+    AtTerminal atTerminal(Object... arguments) throws IOException {
+        String quoted = command(arguments).stream().collect(Collectors.joining("' '", "'", "'"));
+        return new AtTerminal(
+                prepare(List.of("script", "-qec", quoted, "/dev/null")).start());
+    }
+
+    /** The same, by somebody whose password {@link #addOperator} or {@link #initialise} wrote down. */
+    AtTerminal atTerminalAs(String name, Object... arguments) throws IOException {
+        List<Object> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--as", name, "--password-file", folder.resolve(name + ".pw")));
+        return atTerminal(all.toArray());
+    }
+
+    private List<String> command(Object... arguments) {
+        List<String> command = new ArrayList<>();
         command.add(installation.resolve("bin/sekisho").toString());
         for (Object argument : arguments) {
             command.add(argument.toString());
         }
         command.add("--home");
         command.add(home().toString());
+        return command;
+    }
+
+    private ProcessBuilder prepare(List<String> command) throws IOException {
         Files.createDirectories(folder.resolve("user/config"));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().putAll(environment);
         builder.environment().remove("SEKISHO_HOME");
-        return builder.start();
+        return builder;
     }
 
     static Path resource(String name) {

@@ -119,6 +119,7 @@ public class BundlesInFelixIT {
                 "org.sekisho.vault.pkcs11",
                 "org.sekisho.auth.password",
                 "org.sekisho.auth.pin",
+                "org.sekisho.auth.totp",
                 "org.sekisho.antivirus.clamd",
                 "org.sekisho.driver.escpos",
                 "org.sekisho.rule.promotions",

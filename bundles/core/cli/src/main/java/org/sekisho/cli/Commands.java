@@ -33,6 +33,11 @@ final class Commands {
                         .addSubcommand("passwd", new PasswdCommand(register, console)));
         commands.put("passwd", new PasswdCommand(register, console));
         commands.put(
+                "totp",
+                new CommandLine(new GroupCommand(register, console))
+                        .addSubcommand("on", new TotpOnCommand(register, console))
+                        .addSubcommand("off", new TotpOffCommand(register, console)));
+        commands.put(
                 "items",
                 new CommandLine(new GroupCommand(register, console))
                         .addSubcommand("import", new ItemsImportCommand(register, console))

@@ -68,6 +68,18 @@ final class Console {
         invocation.out().println(text(key, arguments));
     }
 
+    /** A line that no string ever holds; the caller zeroes it. */
+    void saySecret(char[] secret) {
+        byte[] line = new byte[secret.length + 1];
+        for (int i = 0; i < secret.length; i++) {
+            line[i] = (byte) secret[i];
+        }
+        line[secret.length] = '\n';
+        invocation.out().write(line, 0, line.length);
+        invocation.out().flush();
+        Arrays.fill(line, (byte) 0);
+    }
+
     /** What the database or the vault cannot do, with its facts; they are named in English. */
     String sentence(StorageFault fault) {
         return text("storage." + fault.kind().name(), String.valueOf(fault.getMessage()));

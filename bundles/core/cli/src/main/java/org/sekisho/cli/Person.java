@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sekisho.identity.ApproverKeys;
 import org.sekisho.identity.Operator;
+import org.sekisho.identity.Operators;
 import org.sekisho.identity.Permission;
 import org.sekisho.identity.SignOn;
 import org.sekisho.storage.StorageFault;
@@ -58,7 +59,7 @@ final class Person {
         char[] password = console.secret(Optional.ofNullable(passwordFile), "ask.password", who)
                 .orElseThrow(() -> console.fault(CommandFault.USAGE, "password.missing"));
         try {
-            SignOn answer = register.operators().signOn(who, password);
+            SignOn answer = signOn(who, password, register, console);
             if (answer instanceof SignOn.Accepted accepted) {
                 return use.by(accepted.operator(), password);
             }
@@ -66,6 +67,32 @@ final class Person {
                     CommandFault.REFUSED, ((SignOn.Refused) answer).sentence().in(console.language()));
         } finally {
             Arrays.fill(password, '\0');
+        }
+    }
+
+    /** Signs the person on, and makes sure that nobody else gave them their password. */
+    Operator withOwnPassword(Register register, Console console, Optional<String> otherwise)
+            throws CommandFault, StorageFault {
+        Operator operator = signOn(register, console, otherwise);
+        requireOwnPassword(operator, console);
+        return operator;
+    }
+
+    /** Asks for the code of whoever has one, once their password was right. */
+    private static SignOn signOn(String who, char[] password, Register register, Console console)
+            throws CommandFault, StorageFault {
+        SignOn answer = register.operators().signOn(who, password, Operators.NO_CODE);
+        if (!(answer instanceof SignOn.CodeNeeded needed)) {
+            return answer;
+        }
+        char[] code = console.secret(Optional.empty(), "ask.code", who)
+                .filter(typed -> typed.length > 0)
+                .orElseThrow(() ->
+                        new CommandFault(CommandFault.REFUSED, needed.sentence().in(console.language())));
+        try {
+            return register.operators().signOn(who, password, code);
+        } finally {
+            Arrays.fill(code, '\0');
         }
     }
 
@@ -77,9 +104,7 @@ final class Person {
     }
 
     private static void require(Permission permission, Operator operator, Console console) throws CommandFault {
-        if (operator.mustChangePassword()) {
-            throw console.fault(CommandFault.REFUSED, "password.must-change", operator.name());
-        }
+        requireOwnPassword(operator, console);
         if (!operator.may(permission)) {
             throw console.fault(
                     CommandFault.REFUSED,
@@ -87,6 +112,12 @@ final class Person {
                     operator.name(),
                     console.text("role." + operator.role().word()),
                     console.text("permission." + permission.name()));
+        }
+    }
+
+    private static void requireOwnPassword(Operator operator, Console console) throws CommandFault {
+        if (operator.mustChangePassword()) {
+            throw console.fault(CommandFault.REFUSED, "password.must-change", operator.name());
         }
     }
 

@@ -13,6 +13,7 @@ import org.sekisho.extensions.Extensions;
 import org.sekisho.extensions.Vetting;
 import org.sekisho.gate.view.GateView;
 import org.sekisho.identity.ApproverKeys;
+import org.sekisho.identity.OneTimeCodes;
 import org.sekisho.identity.Operators;
 import org.sekisho.inspection.Inspection;
 import org.sekisho.journal.Anchors;
@@ -36,6 +37,7 @@ record Register(
         JournalSearch journalSearch,
         Catalogue catalogue,
         Operators operators,
+        OneTimeCodes codes,
         Checkout checkout,
         Training training,
         CashDesk cashDesk,

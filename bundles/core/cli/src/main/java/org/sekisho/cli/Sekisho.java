@@ -25,6 +25,7 @@ import org.sekisho.gate.program.Invocation;
 import org.sekisho.gate.program.Program;
 import org.sekisho.gate.view.GateView;
 import org.sekisho.identity.ApproverKeys;
+import org.sekisho.identity.OneTimeCodes;
 import org.sekisho.identity.Operators;
 import org.sekisho.inspection.Inspection;
 import org.sekisho.journal.Anchors;
@@ -58,6 +59,7 @@ public final class Sekisho implements Program {
             @Reference JournalSearch journalSearch,
             @Reference Catalogue catalogue,
             @Reference Operators operators,
+            @Reference OneTimeCodes codes,
             @Reference Checkout checkout,
             @Reference Training training,
             @Reference CashDesk cashDesk,
@@ -83,6 +85,7 @@ public final class Sekisho implements Program {
                 journalSearch,
                 catalogue,
                 operators,
+                codes,
                 checkout,
                 training,
                 cashDesk,

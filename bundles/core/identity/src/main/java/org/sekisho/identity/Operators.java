@@ -3,15 +3,25 @@ package org.sekisho.identity;
 import java.util.List;
 import org.sekisho.storage.StorageFault;
 
-/** Everyone who may work at this register, by name. Safe for many threads. The caller zeroes the passwords it hands in. */
+/** Everyone who may work at this register, by name. Safe for many threads. The caller zeroes the passwords and codes it hands in. */
 public interface Operators {
+
+    /** Instead of a one-time code, where none was typed. */
+    char[] NO_CODE = {};
 
     /**
      * Signs somebody on. Unknown user and wrong password answer alike, in like time; every failure is journalled.
      *
-     * @throws StorageFault when the database cannot answer
+     * @param code of the moment, for whoever has {@linkplain OneTimeCodes one}; nobody else's is looked at
+     * @throws StorageFault when the database or, where a code is checked, the vault cannot answer
      */
-    SignOn signOn(String name, char[] password) throws StorageFault;
+    SignOn signOn(String name, char[] password, char[] code) throws StorageFault;
+
+    /**
+     * Compares the password of somebody who is signed on, before they change what they sign on by; asks for no code. Wrong ones count as at
+     * sign-on.
+     */
+    SignOn confirm(String name, char[] password) throws StorageFault;
 
     /**
      * Makes an operator with a one-time password that only permits changing it.

@@ -44,6 +44,11 @@ public final class AccountSchema implements Schema {
                 ${table} operator_pepper (
                     id INTEGER PRIMARY KEY,
                     sealed ${bytes} NOT NULL
+                )"""), List.of("""
+                ${table} operator_code (
+                    name VARCHAR(64) PRIMARY KEY,
+                    sealed ${bytes} NOT NULL,
+                    step BIGINT NOT NULL
                 )"""));
     }
 }

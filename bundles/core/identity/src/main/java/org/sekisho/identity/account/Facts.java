@@ -45,6 +45,20 @@ final class Facts {
         return new Fact("SignedOn", VERSION, name, details);
     }
 
+    static Fact signedOnByCode(String name) {
+        JsonObject details = new JsonObject();
+        details.addProperty("by", "code");
+        return new Fact("SignedOn", VERSION, name, details);
+    }
+
+    static Fact codeSet(String name) {
+        return new Fact("OneTimeCodeSet", VERSION, name, named(name));
+    }
+
+    static Fact codeRemoved(String name, String by) {
+        return new Fact("OneTimeCodeRemoved", VERSION, by, named(name));
+    }
+
     static Fact pinChanged(String name) {
         return new Fact("PinChanged", VERSION, name, named(name));
     }

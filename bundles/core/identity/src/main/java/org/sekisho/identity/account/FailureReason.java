@@ -10,7 +10,12 @@ enum FailureReason {
     RETIRED,
     WRONG_PIN,
     /** No PIN that counts: none was set, too many were wrong, or the name itself may not sign on. */
-    NO_PIN;
+    NO_PIN,
+    WRONG_CODE,
+    /** A code that was right, and was taken before. */
+    USED_CODE,
+    /** They have a code, and there is no plugin that checks it. */
+    UNCHECKED_CODE;
 
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

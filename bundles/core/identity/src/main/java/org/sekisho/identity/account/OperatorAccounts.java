@@ -5,9 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.sekisho.api.identity.OneTimeCodeScheme;
 import org.sekisho.api.identity.PasswordScheme;
 import org.sekisho.identity.Operator;
 import org.sekisho.identity.OperatorChange;
@@ -19,6 +23,7 @@ import org.sekisho.identity.SignOn;
 import org.sekisho.identity.password.Profile;
 import org.sekisho.journal.Journal;
 import org.sekisho.storage.Database;
+import org.sekisho.storage.Secrets;
 import org.sekisho.storage.StorageFault;
 import org.sekisho.storage.Transaction;
 import org.sekisho.store.Home;
@@ -35,20 +40,25 @@ public final class OperatorAccounts implements Operators {
     private final SignOnDesk signOn;
     private final PasswordDesk passwords;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile @Nullable OneTimeCodeScheme codes;
+
     @Activate
     public OperatorAccounts(
             @Reference Database database,
             @Reference Journal journal,
             @Reference PasswordScheme scheme,
+            @Reference Secrets secrets,
             @Reference Home home,
             @Reference StoreClock clock) {
-        this(database, journal, scheme, home, clock, SteadyTime.OF_THE_MACHINE, AnswerTime.GRAIN);
+        this(database, journal, scheme, secrets, home, clock, SteadyTime.OF_THE_MACHINE, AnswerTime.GRAIN);
     }
 
     OperatorAccounts(
             Database database,
             Journal journal,
             PasswordScheme scheme,
+            Secrets secrets,
             Home home,
             StoreClock clock,
             SteadyTime time,
@@ -57,13 +67,19 @@ public final class OperatorAccounts implements Operators {
         this.journal = journal;
         this.clock = clock;
         this.store = new StoreProfile(home);
-        this.signOn = new SignOnDesk(database, journal, scheme, clock, time, grain);
+        this.signOn = new SignOnDesk(
+                database, journal, scheme, new SecondFactor(database, secrets, () -> codes), clock, time, grain);
         this.passwords = new PasswordDesk(database, journal, scheme, clock, store);
     }
 
     @Override
-    public SignOn signOn(String name, char[] password) throws StorageFault {
-        return signOn.signOn(name, password, store.profile());
+    public SignOn signOn(String name, char[] password, char[] code) throws StorageFault {
+        return signOn.signOn(name, password, code, store.profile());
+    }
+
+    @Override
+    public SignOn confirm(String name, char[] password) throws StorageFault {
+        return signOn.confirm(name, password, store.profile());
     }
 
     @Override
@@ -122,6 +138,7 @@ public final class OperatorAccounts implements Operators {
         }
         Accounts.retire(tx, name);
         AccountPin.takeAway(tx, name);
+        AccountCode.takeAway(tx, name);
         journal.append(tx, Facts.operatorRetired(name, by));
         return new OperatorChange.Made();
     }

@@ -26,7 +26,12 @@ final class StoreProfile {
     }
 
     NamesAround namesAround(String operator) throws StorageFault {
-        return NamesAround.of(operator, settings().issuer().name());
+        return NamesAround.of(operator, issuer());
+    }
+
+    /** Whose store it is; empty where nobody said. */
+    String issuer() throws StorageFault {
+        return settings().issuer().name();
     }
 
     private StoreSettings settings() throws StorageFault {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sekisho.identity.Operators;
 import org.sekisho.identity.Role;
 import org.sekisho.identity.SignOn;
 import org.sekisho.storage.StorageFault;
@@ -69,7 +70,7 @@ class AnswerTimeTest {
     private static long time(Shop shop, String name) throws StorageFault {
         char[] wrong = "wrong".toCharArray();
         long began = System.nanoTime();
-        SignOn answer = shop.operators.signOn(name, wrong);
+        SignOn answer = shop.operators.signOn(name, wrong, Operators.NO_CODE);
         long took = System.nanoTime() - began;
         assertThat(answer).isInstanceOf(SignOn.Refused.class);
         return took;

@@ -1,6 +1,9 @@
 package org.sekisho.identity.account;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.gson.JsonObject;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,12 +11,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.sekisho.api.identity.OneTimeCodeScheme;
 import org.sekisho.api.identity.PasswordScheme;
 import org.sekisho.api.identity.PinScheme;
+import org.sekisho.identity.OneTimeCodes;
+import org.sekisho.identity.OperatorChange;
 import org.sekisho.identity.Operators;
 import org.sekisho.identity.PasswordResult;
 import org.sekisho.identity.Pins;
@@ -43,6 +54,9 @@ final class Shop {
     final MemoryDatabase database;
     final Operators operators;
     final Pins pins;
+    final CodeDesk codes;
+
+    private final OperatorAccounts accounts;
 
     Instant now = Instant.parse("2026-04-01T00:00:00Z");
     Duration running = Duration.ZERO;
@@ -54,20 +68,49 @@ final class Shop {
 
     private Shop(String profile, MemoryDatabase database) {
         this.database = database;
-        operators = operators(profile, new RunningTime(), AnswerTime.GRAIN);
+        accounts = operators(profile, new RunningTime(), AnswerTime.GRAIN);
+        operators = accounts;
         pins = pins(profile, new RunningTime(), AnswerTime.GRAIN);
+        codes = codes(profile);
     }
 
     /** Runs on the machine's time. */
     Shop(Duration grain) {
         database = new MemoryDatabase(new AccountSchema());
-        operators = operators("source-jp", SteadyTime.OF_THE_MACHINE, grain);
+        accounts = operators("source-jp", SteadyTime.OF_THE_MACHINE, grain);
+        operators = accounts;
         pins = pins("source-jp", SteadyTime.OF_THE_MACHINE, grain);
+        codes = codes("source-jp");
     }
 
-    private Operators operators(String profile, SteadyTime time, Duration grain) {
+    private CodeDesk codes(String profile) {
+        CodeDesk desk =
+                new CodeDesk(database, new ListJournal(), new PlainSecrets(), new OneHome(profile), new SetClock());
+        plugIn(desk, new PlainCodes());
+        return desk;
+    }
+
+    private void plugIn(CodeDesk desk, @Nullable OneTimeCodeScheme scheme) {
+        desk.scheme = scheme;
+        accounts.codes = scheme;
+    }
+
+    /** The register goes on without the plugin that makes and checks codes. */
+    Shop withoutCodes() {
+        plugIn(codes, null);
+        return this;
+    }
+
+    private OperatorAccounts operators(String profile, SteadyTime time, Duration grain) {
         return new OperatorAccounts(
-                database, new ListJournal(), scheme, new OneHome(profile), new SetClock(), time, grain);
+                database,
+                new ListJournal(),
+                scheme,
+                new PlainSecrets(),
+                new OneHome(profile),
+                new SetClock(),
+                time,
+                grain);
     }
 
     private Pins pins(String profile, SteadyTime time, Duration grain) {
@@ -112,7 +155,25 @@ final class Shop {
     }
 
     SignOn signOn(String name, String password) throws StorageFault {
-        return operators.signOn(name, password.toCharArray());
+        return signOn(name, password, "");
+    }
+
+    SignOn signOn(String name, String password, String code) throws StorageFault {
+        return operators.signOn(name, password.toCharArray(), code.toCharArray());
+    }
+
+    /** A phone that was shown the secret. */
+    Phone phone(OneTimeCodes.Enrolment enrolment) {
+        return new Phone(enrolment.typed()[0] - 'A');
+    }
+
+    /** Gives somebody a secret and confirms it by the code of now; what their phone knows of it from then on. */
+    Phone enrol(String name) throws StorageFault {
+        try (OneTimeCodes.Enrolment enrolment = codes.begin(name)) {
+            Phone phone = phone(enrolment);
+            assertThat(enrolment.confirm(phone.code().toCharArray())).isInstanceOf(OperatorChange.Made.class);
+            return phone;
+        }
     }
 
     PasswordResult setPin(String name, String pin) throws StorageFault {
@@ -168,6 +229,63 @@ final class Shop {
         }
     }
 
+    /** Shows the codes of one secret by the right time, whatever the register's clock says. */
+    final class Phone {
+
+        private final int secret;
+
+        Phone(int secret) {
+            this.secret = secret;
+        }
+
+        String code() {
+            return code(Duration.ZERO);
+        }
+
+        /** Of a phone whose clock is ahead of the register's. */
+        String code(Duration ahead) {
+            return PlainCodes.code(secret, PlainCodes.step(now.plus(ahead)));
+        }
+    }
+
+    /** A secret is twenty times one letter; its codes are that letter's number and the step. */
+    private static final class PlainCodes implements OneTimeCodeScheme {
+
+        private static final AtomicInteger MADE = new AtomicInteger();
+
+        static long step(Instant now) {
+            return now.getEpochSecond() / 30;
+        }
+
+        static String code(int secret, long step) {
+            return secret + "-" + step;
+        }
+
+        @Override
+        public byte[] newSecret() {
+            byte[] secret = new byte[20];
+            Arrays.fill(secret, (byte) (1 + MADE.getAndIncrement() % 25));
+            return secret;
+        }
+
+        @Override
+        public OptionalLong stepOf(char[] code, byte[] secret, Instant now) {
+            return LongStream.rangeClosed(step(now) - 1, step(now) + 1)
+                    .filter(step -> code(secret[0], step).contentEquals(CharBuffer.wrap(code)))
+                    .max();
+        }
+
+        @Override
+        public char[] typed(byte[] secret) {
+            return new char[] {(char) ('A' + secret[0])};
+        }
+
+        @Override
+        public char[] uri(byte[] secret, String issuer, String operator) {
+            return (issuer + "/" + operator + "/" + (char) ('A' + secret[0])).toCharArray();
+        }
+    }
+
     /** Seals nothing but its purpose. */
     private static final class PlainSecrets implements Secrets {
 
@@ -177,7 +295,10 @@ final class Shop {
         }
 
         @Override
-        public byte[] open(byte[] sealed, String purpose) {
+        public byte[] open(byte[] sealed, String purpose) throws StorageFault {
+            if (!new String(sealed, StandardCharsets.UTF_8).startsWith(purpose)) {
+                throw new StorageFault(StorageFault.Kind.DAMAGED, "sealed for something else");
+            }
             return HexFormat.of().parseHex(new String(sealed, StandardCharsets.UTF_8).substring(purpose.length()));
         }
     }

@@ -64,8 +64,9 @@ final class SessionCalls {
         JsonBody body = visit.call().body();
         String name = body.text("operator", LONGEST_NAME);
         char[] password = body.secret("password", LONGEST_PASSWORD);
+        char[] code = body.optionalSecret("code", LONGEST_PASSWORD);
         body.end();
-        Operator operator = accepted(name, password);
+        Operator operator = accepted(name, password, code);
         Optional<Session> there = visit.signedOn().filter(session -> !isOf(session, operator));
         if (there.isPresent()) {
             takePlaceOf(there.get(), operator);
@@ -82,9 +83,18 @@ final class SessionCalls {
         there.desk().shut(Texts.of("void.replaced", storeLanguage(), operator.name()));
     }
 
-    /** Wipes the password. */
-    private Operator accepted(String name, char[] password) throws Refused, StorageFault {
-        return accepted(password, () -> services.operators().signOn(name, password));
+    /** Wipes the password and the code. */
+    private Operator accepted(String name, char[] password, char[] code) throws Refused, StorageFault {
+        try {
+            return accepted(password, () -> services.operators().signOn(name, password, code));
+        } finally {
+            Arrays.fill(code, '\0');
+        }
+    }
+
+    /** Makes sure that whoever is signed on is still there; wipes the password. */
+    private void confirm(String name, char[] password) throws Refused, StorageFault {
+        accepted(password, () -> services.operators().confirm(name, password));
     }
 
     private Operator accepted(char[] secret, Try one) throws Refused, StorageFault {
@@ -96,6 +106,9 @@ final class SessionCalls {
             SignOn answer = one.signOn();
             if (answer instanceof SignOn.Accepted accepted) {
                 return accepted.operator();
+            }
+            if (answer instanceof SignOn.CodeNeeded needed) {
+                throw new Refused(Refusal.CODE_NEEDED, needed.sentence()::in);
             }
             throw new Refused(Refusal.SIGN_ON_REFUSED, ((SignOn.Refused) answer).sentence()::in);
         } finally {
@@ -131,7 +144,7 @@ final class SessionCalls {
             body.end();
             Pins pins = pins();
             String name = visit.session().operator().name();
-            accepted(name, password);
+            confirm(name, password);
             PasswordResult result = pins.set(name, pin);
             return result instanceof PasswordResult.Refused refused
                     ? refused(Refusal.PIN_REFUSED, refused, visit.call().language())
@@ -150,9 +163,10 @@ final class SessionCalls {
         JsonBody body = visit.call().body();
         String name = body.text("operator", LONGEST_NAME);
         char[] password = body.secret("password", LONGEST_PASSWORD);
+        char[] code = body.optionalSecret("code", LONGEST_PASSWORD);
         String deed = Turn.deed(body.text("deed", LONGEST_NAME));
         body.end();
-        visit.session().desk().approvals().give(deed, accepted(name, password), clock.instant());
+        visit.session().desk().approvals().give(deed, accepted(name, password, code), clock.instant());
         return Answer.nothing(204);
     }
 
@@ -184,7 +198,7 @@ final class SessionCalls {
         try {
             body.end();
             String name = visit.session().operator().name();
-            accepted(name, password);
+            confirm(name, password);
             PasswordResult result = services.operators().changePassword(name, fresh, name);
             if (result instanceof PasswordResult.Refused refused) {
                 return refused(Refusal.PASSWORD_REFUSED, refused, visit.call().language());

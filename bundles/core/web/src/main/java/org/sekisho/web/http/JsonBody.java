@@ -57,6 +57,12 @@ public final class JsonBody {
         return characters(values.remove(name), name, longest);
     }
 
+    /** A text like {@link #secret}, empty where there is none. */
+    public char[] optionalSecret(String name, int longest) throws Refused {
+        Object value = values.remove(name);
+        return value == null ? new char[0] : characters(value, name, longest);
+    }
+
     private static char[] characters(@Nullable Object value, String name, int longest) throws Refused {
         if (value instanceof char[] text && text.length <= longest) {
             return text;

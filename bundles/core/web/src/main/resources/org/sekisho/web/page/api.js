@@ -65,7 +65,7 @@ const query = (values) => new URLSearchParams(values).toString();
 export const api = {
   register: () => call('GET', '/api/register'),
   session: () => call('GET', '/api/session'),
-  signOn: (operator, password) => call('POST', '/api/session', { operator, password }),
+  signOn: (operator, password, code) => call('POST', '/api/session', { operator, password, code }),
   signOff: () => call('DELETE', '/api/session'),
   passwordRules: () => call('GET', '/api/password-rules'),
   changePassword: (password, newPassword) => call('PUT', '/api/session/password', { password, newPassword }),
@@ -77,7 +77,7 @@ export const api = {
   nameCustomer: (saleId, customer) => call('POST', '/api/sale/customer', { saleId, customer }),
   addLine: (saleId, scan) => call('POST', '/api/sale/lines', { saleId, ...scan }),
   voidLine: (saleId, line) => call('DELETE', `/api/sale/lines/${line}?${query({ saleId })}`),
-  approve: (operator, password, deed) => call('POST', '/api/approvals', { operator, password, deed }),
+  approve: (operator, password, code, deed) => call('POST', '/api/approvals', { operator, password, code, deed }),
   give: (path, body, deed) => call('POST', `/api/${path}`, body, deed),
   atTerminal: (path, body, deed) => call('POST', `/api/${path}`, body, deed, TERMINAL_MS),
   closeShift: (deed) => call('DELETE', '/api/shift', undefined, deed),

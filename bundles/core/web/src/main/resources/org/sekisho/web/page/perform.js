@@ -25,12 +25,12 @@ export async function perform(send, done, deed = crypto.randomUUID()) {
   }
 }
 
-/** Somebody else approves; the answer is the register's sentence when it did not take their sign-on. */
-export async function approve({ send, done, deed }, operator, password) {
+/** Somebody else approves; the answer is the register's refusal when it did not take their sign-on. */
+export async function approve({ send, done, deed }, operator, password, code) {
   try {
-    await enqueue(() => api.approve(operator, password, deed));
+    await enqueue(() => api.approve(operator, password, code, deed));
   } catch (failure) {
-    return failure.message;
+    return failure;
   }
   perform(send, done, deed);
   return null;

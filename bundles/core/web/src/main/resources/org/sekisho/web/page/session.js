@@ -23,9 +23,27 @@ export async function resume() {
   }
 }
 
-/** Answers whether the operator is in. */
-export async function signOn(operator, password) {
-  return attempt(async () => enter(await api.signOn(operator, password), state.locked));
+/**
+ * Signs somebody on, or learns that it takes a code as well.
+ *
+ * @param code undefined until the register asked for one
+ */
+export async function signOn(operator, password, code) {
+  return attempt(async () => {
+    try {
+      await enter(await api.signOn(operator, password, code), state.locked);
+    } catch (failure) {
+      if (failure.code !== 'CODE_NEEDED') {
+        throw failure;
+      }
+      change({ codeAsked: operator, problems: [] });
+    }
+  });
+}
+
+/** Back to the name and the password. */
+export function forgetCode() {
+  change({ codeAsked: null, problems: [] });
 }
 
 export async function changePassword(password, newPassword) {
@@ -56,7 +74,7 @@ export function leave(problems) {
   clearTimeout(idle);
   goOn();
   change({
-    session: null, entrance: 'signOn', sale: null, closed: null, selected: null, added: null, paying: false, atTerminal: false, dialog: null, problems,
+    session: null, entrance: 'signOn', codeAsked: null, sale: null, closed: null, selected: null, added: null, paying: false, atTerminal: false, dialog: null, problems,
   });
 }
 
@@ -81,7 +99,7 @@ export function awake() {
 
 /** @param isBack whether the same screen goes on, so that the change of its last sale is still to be seen */
 async function enter(session, isBack) {
-  change({ session, problems: [], sentences: [] });
+  change({ session, codeAsked: null, problems: [], sentences: [] });
   if (session.mustChangePassword) {
     change({ asked: await api.passwordRules(), entrance: 'password' });
   } else {

@@ -6,6 +6,7 @@ export const state = {
   session: null, // the session, with its token; null until somebody signs on
   locked: false,
   entrance: 'unknown', // unknown | signOn | password | open
+  codeAsked: null, // of whom the register wants a code beside the password
   asked: { profile: '', rules: [] }, // of passwords
   sentences: [], // rules that a new password broke
   sale: null, // the open sale's view

@@ -11,6 +11,8 @@ export default {
   "operator": "Name",
   "password": "Password",
   "pin": "PIN",
+  "code": "Code",
+  "codeNote": "{operator} signs on with a code as well: the six digits that the app on the phone shows now.",
   "newPin": "New PIN",
   "locked": "Locked",
   "lockedNote": "Nobody used the register for a while, so it locked. When {operator} signs on, the sale goes on where it was.",

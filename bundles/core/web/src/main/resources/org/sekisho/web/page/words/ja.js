@@ -11,6 +11,8 @@ export default {
   "operator": "担当者名",
   "password": "パスワード",
   "pin": "PIN",
+  "code": "コード",
+  "codeNote": "{operator} さんのサインオンにはコードも必要です。スマートフォンのアプリに今表示されている 6 桁の数字です。",
   "newPin": "新しいPIN",
   "locked": "ロック中",
   "lockedNote": "しばらく操作がなかったため、ロックしました。{operator} さんがサインオンすると、取引の続きから始められます。",
