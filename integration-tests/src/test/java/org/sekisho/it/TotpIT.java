@@ -3,17 +3,20 @@ package org.sekisho.it;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sekisho.distribution.Assemble;
 
 /** A second factor, from the terminal that shows its secret to every way of signing on. Sato and Ito have one. */
 class TotpIT {
 
     private static final String SATOS = "Rv9?kSw3*pNf";
     private static final String ITOS = "Jm3?xVf6=cGy";
+    private static final Path DISTRIBUTION = Path.of("../distribution");
     private static final String NEW_CODE = "leave all as it was): ";
 
     @TempDir
@@ -187,5 +190,43 @@ class TotpIT {
             assertThat(terminal.ends()).isEqualTo(2);
         }
         register.sells();
+    }
+
+    @Test
+    void withoutThePluginWhoHasACodeStaysOutAndEverybodyElseWorks() throws Exception {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        Register whole = new Register(other).initialise().addOperator("sato", "supervisor", SATOS);
+        Authenticator.enrol(whole, "sato");
+
+        Register shop = new Register(other, assembledWithoutCodes(other));
+        shop.sells();
+        Path satosFile = other.resolve("sato.pw");
+        Answer report = shop.sekisho("", "report", "x", "--as", "sato", "--password-file", satosFile);
+        assertThat(report.exitCode()).as(report.toString()).isEqualTo(3);
+        assertThat(report.err()).contains("nothing in this register checks codes", "identity-totp", "totp off sato");
+        Answer on = shop.sekisho("", "totp", "on", "--as", "tanaka", "--password-file", other.resolve("tanaka.pw"));
+        assertThat(on.exitCode()).as(on.toString()).isEqualTo(3);
+
+        assertThat(shop.byManager("", "totp", "off", "sato").exitCode()).isZero();
+        shop.must("", "report", "x", "--as", "sato", "--password-file", satosFile);
+    }
+
+    /** The demo register but for one feature. */
+    private static Path assembledWithoutCodes(Path folder) throws Exception {
+        String demo = Files.readString(DISTRIBUTION.resolve("assemblies/demo-grocery.json"));
+        Path plan = Files.writeString(
+                folder.resolve("plan.json"),
+                demo.replace("\"org.sekisho.feature:identity-totp:0.1.0\",", "")
+                        .replace("\"../", "\"" + DISTRIBUTION.toRealPath() + "/"));
+        Path register = folder.resolve("sekisho");
+        Assemble.main(new String[] {
+            plan.toString(),
+            DISTRIBUTION.resolve("../features").toString(),
+            DISTRIBUTION.resolve("target/bundles").toString(),
+            DISTRIBUTION.resolve("target/resolved.cdx.json").toString(),
+            DISTRIBUTION.resolve("src/main/bin/sekisho").toString(),
+            register.toString()
+        });
+        return register;
     }
 }
