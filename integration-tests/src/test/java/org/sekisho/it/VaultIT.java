@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -178,9 +179,11 @@ class VaultIT {
             });
             for (int i = 0; i < 6; i++) {
                 int already = sold.get();
-                Answer rotated = i % 2 == 0
-                        ? caller.byManager("vault", "rotate", "--passphrase-file", passphrase)
-                        : caller.byManager("vault", "rotate");
+                Answer rotated = switch (i % 3) {
+                    case 0 -> caller.byManager("vault", "rotate", "--passphrase-file", passphrase);
+                    case 1 -> caller.byManager("vault", "rotate");
+                    default -> caller.byManager("vault", "rotate", "--new-data-key");
+                };
                 assertThat(rotated.exitCode()).as(rotated.toString()).isZero();
                 await(() -> sold.get() > already);
             }
@@ -193,6 +196,48 @@ class VaultIT {
         assertThat(sold.get()).isGreaterThan(6);
         assertThat(journal.payloads("SaleClosed")).hasSize((int) before + sold.get());
         assertThat(status().get("source").getAsString()).isEqualTo("key-file");
+        assertThat(status().get("renewing").getAsBoolean()).isFalse();
+        assertThat(journal.payloads("VaultRenewed")).hasSize(2);
+    }
+
+    @Test
+    void whatIsSealedAnewGoesOnWhereItWasKilled() throws Exception {
+        register.sells();
+        for (int tries = 0; !status().get("renewing").getAsBoolean(); tries++) {
+            assertThat(tries).isLessThan(20);
+            Process rotation = register.start(
+                    folder.resolve("out"),
+                    folder.resolve("err"),
+                    "vault",
+                    "rotate",
+                    "--new-data-key",
+                    "--as",
+                    "manager",
+                    "--password-file",
+                    folder.resolve("manager.pw"));
+            Path vault = register.home().resolve("vault.json");
+            while (rotation.isAlive() && !Files.readString(vault).contains("\"earlier\"")) {
+                Thread.sleep(1);
+            }
+            rotation.destroyForcibly().waitFor();
+        }
+        assertThat(register.sekisho("", "vault", "status").out()).contains("at its first quiet moment");
+        Answer again = register.byManager("", "vault", "rotate", "--new-data-key");
+        assertThat(again.exitCode()).isNotZero();
+        assertThat(again.err()).contains("wait until sekisho vault status says that it is done");
+        register.sells();
+        try (Running running = register.run()) {
+            Caller caller = new Caller(register);
+            await(() -> !caller.call(InputStream.nullInputStream(), List.of("vault", "status", "--json"))
+                    .out()
+                    .contains("\"renewing\":true"));
+            running.kill();
+        }
+        register.sells();
+        assertThat(register.byManager("", "journal", "verify").exitCode()).isZero();
+        assertThat(Export.of(register).payloads("DatabaseNoticed"))
+                .extracting(entry -> entry.get("sentence").getAsString())
+                .anyMatch(sentence -> sentence.startsWith("All data is sealed by the new data key now"));
     }
 
     private static void await(BooleanSupplier there) throws InterruptedException {

@@ -22,6 +22,7 @@ import org.sekisho.journal.JournalSearch;
 import org.sekisho.receipts.Receipts;
 import org.sekisho.storage.Backups;
 import org.sekisho.storage.Database;
+import org.sekisho.storage.Renewal;
 import org.sekisho.storage.StorageFault;
 import org.sekisho.storage.VaultSetup;
 import org.sekisho.store.Home;
@@ -30,6 +31,7 @@ import org.sekisho.store.Home;
 record Register(
         Home home,
         VaultSetup vaultSetup,
+        Renewal renewal,
         Backups backups,
         Database database,
         Journal journal,

@@ -34,6 +34,7 @@ import org.sekisho.journal.JournalSearch;
 import org.sekisho.receipts.Receipts;
 import org.sekisho.storage.Backups;
 import org.sekisho.storage.Database;
+import org.sekisho.storage.Renewal;
 import org.sekisho.storage.StorageFault;
 import org.sekisho.storage.VaultSetup;
 import org.sekisho.store.Home;
@@ -52,6 +53,7 @@ public final class Sekisho implements Program {
             BundleContext context,
             @Reference Home home,
             @Reference VaultSetup vaultSetup,
+            @Reference Renewal renewal,
             @Reference Backups backups,
             @Reference Database database,
             @Reference Journal journal,
@@ -78,6 +80,7 @@ public final class Sekisho implements Program {
         this.register = new Register(
                 home,
                 vaultSetup,
+                renewal,
                 backups,
                 database,
                 journal,

@@ -1,6 +1,7 @@
 package org.sekisho.cli;
 
 import com.google.gson.JsonObject;
+import java.util.Locale;
 import org.sekisho.identity.Operator;
 import org.sekisho.identity.Permission;
 import org.sekisho.journal.Fact;
@@ -79,6 +80,9 @@ final class VaultCommand {
         @Option(names = "--new-recovery-key", descriptionKey = "vault.new-recovery-key")
         private boolean newRecoveryKey;
 
+        @Option(names = "--new-data-key", descriptionKey = "vault.new-data-key")
+        private boolean newDataKey;
+
         Rotate(Register register, Console console) {
             super(register, console);
         }
@@ -94,9 +98,14 @@ final class VaultCommand {
             details.addProperty("source", kind(next));
             VaultSetup.Step before =
                     () -> register.journal().record(new Fact("VaultRotationBegun", 1, operator.name(), details));
-            if (newRecoveryKey) {
+            if (newDataKey) {
+                details.addProperty("newDataKey", true);
+            }
+            if (newRecoveryKey || newDataKey) {
                 details.addProperty("newRecoveryKey", true);
-                try (RecoveryKey recovery = register.vaultSetup().rotateBoth(next, before)) {
+                try (RecoveryKey recovery = newDataKey
+                        ? register.vaultSetup().renew(next, before)
+                        : register.vaultSetup().rotateBoth(next, before)) {
                     show(console, recovery);
                 }
             } else {
@@ -105,7 +114,20 @@ final class VaultCommand {
             register.journal().record(new Fact("VaultRotated", 1, operator.name(), details));
             say(console, next);
             console.note("vault.before", earlier.path());
+            if (newDataKey) {
+                sealAnew(operator);
+            }
             return CommandFault.DONE;
+        }
+
+        /** Where this ends early, a register does it at the first quiet moment of its next run. */
+        private void sealAnew(Operator operator) throws StorageFault {
+            console.note("vault.renewing");
+            console.out().flush();
+            long begun = System.nanoTime();
+            register.renewal().run();
+            register.journal().record(new Fact("VaultRenewed", 1, operator.name(), new JsonObject()));
+            console.say("vault.renewed", String.format(Locale.ROOT, "%.1f", (System.nanoTime() - begun) / 1e9));
         }
     }
 
@@ -164,11 +186,15 @@ final class VaultCommand {
                 object.addProperty("path", state.source().path().toString());
                 object.addProperty("derivation", state.derivation());
                 object.addProperty("recoveryKey", state.recoverable());
+                object.addProperty("renewing", state.renewing());
                 console.out().println(object);
             } else {
                 say(console, state.source());
                 console.say("vault.opens", state.derivation());
                 console.say(state.recoverable() ? "vault.recoverable" : "vault.not-recoverable");
+                if (state.renewing()) {
+                    console.say("vault.is-renewing");
+                }
             }
             return CommandFault.DONE;
         }

@@ -17,4 +17,9 @@ public interface Schema {
 
     /** The steps from the first version on; each is a list of statements. Only ever append. */
     List<List<String>> steps();
+
+    /** Where its tables hold secrets that {@link Secrets} sealed. */
+    default List<SealedColumn> sealed() {
+        return List.of();
+    }
 }

@@ -48,6 +48,15 @@ public interface VaultSetup {
     RecoveryKey rotateBoth(KeySource next, Step before) throws StorageFault;
 
     /**
+     * As {@link #rotateBoth}, and another data key seals whatever is written from now on. What was sealed by the one before stays so until {@link
+     * Renewal#run}, and both open the home meanwhile, by the new secrets alone.
+     *
+     * @return the new recovery key, to be shown once
+     * @throws StorageFault as {@link #rotate} has it, or when a renewal is under way already
+     */
+    RecoveryKey renew(KeySource next, Step before) throws StorageFault;
+
+    /**
      * Wraps the data key by another secret, where the one of now is lost. The recovery key stays as it is.
      *
      * @param recoveryKey a file with the recovery key as it was shown

@@ -4,6 +4,7 @@ import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.sekisho.storage.Schema;
+import org.sekisho.storage.SealedColumn;
 
 /** The tables of customers: nothing in them is personal but by its key. */
 @Component
@@ -20,6 +21,11 @@ public final class CustomerSchema implements Schema {
     @Override
     public List<List<String>> steps() {
         return List.of(first(), List.of("ALTER TABLE customer ADD COLUMN points BIGINT DEFAULT 0 NOT NULL"));
+    }
+
+    @Override
+    public List<SealedColumn> sealed() {
+        return List.of(new SealedColumn("customer_root", "place", "sealed", place -> ShopCustomers.PURPOSE));
     }
 
     private static List<String> first() {

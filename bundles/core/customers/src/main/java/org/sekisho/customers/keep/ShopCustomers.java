@@ -32,7 +32,7 @@ import org.sekisho.storage.Transaction;
 @Component
 public final class ShopCustomers implements Customers {
 
-    private static final String PURPOSE = "customers";
+    static final String PURPOSE = "customers";
     private static final int MOST = 200;
     private static final long MOST_POINTS = 999_999_999;
     /** Letters and digits that nobody mistakes for another; 8 of these 32 are 40 bits. */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.sekisho.storage.Schema;
+import org.sekisho.storage.SealedColumn;
 
 /** The operators' tables. Times are milliseconds since 1970; {@code locked_until} 0 means not locked. */
 @Component
@@ -50,5 +51,10 @@ public final class AccountSchema implements Schema {
                     sealed ${bytes} NOT NULL,
                     step BIGINT NOT NULL
                 )"""));
+    }
+
+    @Override
+    public List<SealedColumn> sealed() {
+        return List.of(new SealedColumn("operator_pepper", "id", "sealed", id -> Pepper.PURPOSE));
     }
 }

@@ -15,7 +15,7 @@ import org.sekisho.storage.Transaction;
 /** What PINs are keyed by: made with the first PIN, sealed by the vault in the database, opened once a process. */
 final class Pepper {
 
-    private static final String PURPOSE = "pins";
+    static final String PURPOSE = "pins";
 
     private final Database database;
     private final Secrets secrets;

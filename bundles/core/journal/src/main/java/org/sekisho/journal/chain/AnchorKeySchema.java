@@ -3,6 +3,7 @@ package org.sekisho.journal.chain;
 import java.util.List;
 import org.osgi.service.component.annotations.Component;
 import org.sekisho.storage.Schema;
+import org.sekisho.storage.SealedColumn;
 
 /**
  * The key of each register at this database; {@code sealed} is its 32 secret bytes, sealed by the vault of that register's home.
@@ -23,5 +24,10 @@ public final class AnchorKeySchema implements Schema {
                   public_key VARCHAR(64) NOT NULL,
                   sealed ${bytes} NOT NULL
                 )"""));
+    }
+
+    @Override
+    public List<SealedColumn> sealed() {
+        return List.of(new SealedColumn("journal_key", "lane", "sealed", AnchorKeys::purpose));
     }
 }

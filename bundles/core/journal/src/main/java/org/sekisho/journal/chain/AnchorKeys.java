@@ -93,7 +93,7 @@ final class AnchorKeys {
         }
     }
 
-    private static String purpose(String lane) {
+    static String purpose(String lane) {
         return "journal key of lane " + lane;
     }
 

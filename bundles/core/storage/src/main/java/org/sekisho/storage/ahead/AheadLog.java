@@ -248,7 +248,9 @@ public final class AheadLog implements AutoCloseable {
 
     /** Leaves nothing in the file but zeros; whoever calls this has all rows on the disk. */
     public synchronized void clear() throws IOException {
-        file.write(0, new byte[used], false);
+        if (used > 0) {
+            file.write(0, new byte[used], true);
+        }
         forget();
         used = 0;
     }

@@ -102,6 +102,7 @@ public final class HomeBackups implements Backups {
 
     private void write(Path copy, Progress told) throws IOException, StorageFault {
         List<Path> files = files();
+        String text = vault.text();
         long total = 0;
         for (Path file : files) {
             total += Files.size(file);
@@ -111,8 +112,8 @@ public final class HomeBackups implements Backups {
                         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                         owners(copy, "rw-------"));
                 OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
-                OpenVault open = vault.open()) {
-            String front = WHAT + "\n" + vault.text() + "\n";
+                OpenVault open = vault.open(text)) {
+            String front = WHAT + "\n" + text + "\n";
             out.write(front.getBytes(UTF_8));
             long done = 0;
             try (DataOutputStream pieces =

@@ -88,6 +88,13 @@ final class Backlog {
         }
     }
 
+    /** As {@link #forget}, and nothing of them is left in the file. */
+    synchronized void clear() throws IOException {
+        if (waiting.isEmpty()) {
+            log.clear();
+        }
+    }
+
     /** @param last the number of its last one */
     record Batch(List<Changes> all, long last) {
 

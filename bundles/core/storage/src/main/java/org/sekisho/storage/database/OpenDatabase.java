@@ -305,6 +305,38 @@ final class OpenDatabase {
         }
     }
 
+    /** Writes everything anew but for what is kept ahead. Whoever calls this has the writer's connection to itself. */
+    void rewrite() throws StorageFault {
+        boolean done = false;
+        try {
+            drain();
+            engine.confirmCommit();
+            engine.rewrite(writer.connection());
+            done = true;
+        } catch (SQLException e) {
+            throw engine.fault(e);
+        } finally {
+            lost = lost || !done;
+        }
+    }
+
+    /** Leaves nothing of what was kept ahead of its rows. Nobody else writes meanwhile. */
+    void clearAhead() throws StorageFault {
+        boolean done = false;
+        try {
+            drain();
+            engine.confirmCommit();
+            if (backlog != null) {
+                backlog.clear();
+            }
+            done = true;
+        } catch (IOException e) {
+            throw engine.fault(e);
+        } finally {
+            lost = lost || !done;
+        }
+    }
+
     void close() throws StorageFault {
         try {
             if (!lost) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,6 +23,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.sekisho.storage.Database;
 import org.sekisho.storage.Schema;
+import org.sekisho.storage.SealedColumn;
 import org.sekisho.storage.StorageFault;
 import org.sekisho.storage.StorageListener;
 import org.sekisho.storage.ahead.NotAhead;
@@ -30,7 +33,7 @@ import org.sekisho.storage.sql.Engine;
  * The register's database. It opens at first use, and again after a failed write or a lost connection. Schemas may come at any
  * time: the next use applies those that are new.
  */
-@Component
+@Component(service = {Database.class, RegisterDatabase.class})
 public final class RegisterDatabase implements Database {
 
     private static final System.Logger LOG = System.getLogger(RegisterDatabase.class.getName());
@@ -38,7 +41,7 @@ public final class RegisterDatabase implements Database {
     private static final int NONE = -1;
 
     private final Opener opener;
-    private final Quiet quiet = new Quiet(Duration.ofSeconds(10), this::tidyUp);
+    private final Quiet quiet = new Quiet(Duration.ofSeconds(10), this::tidyUpAndMore);
     private final Collection<StorageListener> listeners = new CopyOnWriteArrayList<>();
     private final Collection<Schema> schemas = new CopyOnWriteArrayList<>();
     /** Writers take turns; the longest waiting goes first. */
@@ -59,6 +62,7 @@ public final class RegisterDatabase implements Database {
     private int applied = NONE;
     private boolean stopped;
     private boolean working;
+    private volatile Runnable whenQuiet = () -> {};
 
     @Activate
     public RegisterDatabase(@Reference EngineOpener opener) {
@@ -260,7 +264,49 @@ public final class RegisterDatabase implements Database {
         database.close();
     }
 
-    private void tell(String sentence) {
+    /** The commit stands whatever the action does. */
+    private static void runAfterCommit(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            warn("what follows a commit failed; the commit stands", e);
+        }
+    }
+
+    /** What else is to be done when nobody waits; it is called from time to time and must not throw. */
+    void whenQuiet(Runnable work) {
+        whenQuiet = work;
+    }
+
+    /** Where the tables hold secrets of their own. */
+    List<SealedColumn> sealedColumns() {
+        return schemas.stream().flatMap(schema -> schema.sealed().stream()).toList();
+    }
+
+    /** The names of the schemas that are here. */
+    Set<String> schemaNames() {
+        return schemas.stream().map(Schema::name).collect(Collectors.toSet());
+    }
+
+    /** Writes everything on the disk anew. Sales go on, kept ahead of their rows, for as long as there is room; readers wait. */
+    void rewrite() throws StorageFault {
+        using(database -> {
+            rows.lock();
+            try {
+                database.rewrite();
+            } finally {
+                rows.unlock();
+            }
+            return true;
+        });
+        inTurn(alone((database, afterwards) -> {
+            database.clearAhead();
+            return true;
+        }));
+    }
+
+    /** Tells whoever listens, in a sentence. */
+    void tell(String sentence) {
         LOG.log(System.Logger.Level.WARNING, sentence);
         for (StorageListener listener : listeners) {
             try {
@@ -271,12 +317,10 @@ public final class RegisterDatabase implements Database {
         }
     }
 
-    /** The commit stands whatever the action does. */
-    private static void runAfterCommit(Runnable action) {
-        try {
-            action.run();
-        } catch (RuntimeException e) {
-            warn("what follows a commit failed; the commit stands", e);
+    private void tidyUpAndMore(boolean nobodyWaits) {
+        tidyUp(nobodyWaits);
+        if (nobodyWaits) {
+            whenQuiet.run();
         }
     }
 

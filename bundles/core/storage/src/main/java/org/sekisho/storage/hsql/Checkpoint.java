@@ -26,10 +26,20 @@ final class Checkpoint {
 
     /** @throws StorageFault when it failed: then the database must be opened anew, from the log that is still there */
     void run(Connection writer) throws SQLException, StorageFault {
+        run(writer, "CHECKPOINT");
+    }
+
+    /** The same into files that hold nothing of those before: every row is sealed once more. */
+    void rewrite(Connection writer) throws SQLException, StorageFault {
+        sealed.expectNewPages();
+        run(writer, "CHECKPOINT DEFRAG");
+    }
+
+    private void run(Connection writer, String how) throws SQLException, StorageFault {
         LogFile before = watched.log();
         try (Statement statement = writer.createStatement()) {
             sealed.beginCheckpoint();
-            statement.execute("CHECKPOINT");
+            statement.execute(how);
             LogFile now = watched.log();
             if (now == null || now == before || now.synced() > 0) {
                 throw new IOException(

@@ -230,6 +230,12 @@ public final class HsqlEngine implements Engine {
         }
     }
 
+    @Override
+    public void rewrite(Connection writer) throws SQLException, StorageFault {
+        checkpoint.rewrite(writer);
+        confirmCommit();
+    }
+
     void checkpoint(Connection writer) throws SQLException, StorageFault {
         checkpoint.run(writer);
         confirmCommit();

@@ -8,9 +8,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -29,6 +33,7 @@ import org.sekisho.storage.StorageFault;
 import org.sekisho.storage.VaultSetup;
 import org.sekisho.storage.VaultState;
 import org.sekisho.store.Home;
+import org.sekisho.store.HomeFault;
 
 /** The vault of the home: made once, opened with the secret that {@code vault.json} says where to find. */
 @Component(service = {VaultSetup.class, HomeVault.class})
@@ -39,6 +44,8 @@ public final class HomeVault implements VaultSetup {
     private final Home home;
     private final Vault vault;
     private final Map<String, String> environment;
+    /** Of what is open of this home now: a renewal reaches them. */
+    private final Set<Ring> inUse = ConcurrentHashMap.newKeySet();
 
     /** There where the integrator listed the plugin; it may come after the vault. */
     @Reference(
@@ -90,7 +97,7 @@ public final class HomeVault implements VaultSetup {
             String second = vault.rewrap(envelope, master, recovery);
             try (Sealer sealer = vault.open(envelope, master)) {
                 byte[] sealed = sealer.seal(randomPassword().getBytes(UTF_8), ACCESS);
-                new VaultFile(kept, envelope, Base64.getEncoder().encodeToString(sealed), second).write(folder);
+                new VaultFile(kept, envelope, base64(sealed), second, null).write(folder);
             }
             return new RecoveryKey(RecoveryText.write(recovery.bytes()));
         } catch (VaultFault e) {
@@ -112,9 +119,10 @@ public final class HomeVault implements VaultSetup {
     @Override
     public VaultState state() throws StorageFault {
         VaultFile file = VaultFile.read(home.folder());
-        open().close();
+        open(file).close();
         try {
-            return new VaultState(file.source(), vault.derivation(file.envelope()), file.recovery() != null);
+            return new VaultState(
+                    file.source(), vault.derivation(file.envelope()), file.recovery() != null, file.earlier() != null);
         } catch (VaultFault e) {
             throw fault(e, file);
         }
@@ -133,13 +141,88 @@ public final class HomeVault implements VaultSetup {
         }
     }
 
+    @Override
+    public RecoveryKey renew(KeySource next, Step before) throws StorageFault {
+        VaultFile file = VaultFile.read(home.folder());
+        if (isShared()) {
+            throw new StorageFault(
+                    StorageFault.Kind.OTHER,
+                    "The lanes of one PostgreSQL share a data key, which cannot be changed under them. Nothing was changed and sales"
+                            + " continue: sekisho vault rotate --new-recovery-key changes what opens it, on each lane.");
+        }
+        if (file.earlier() != null) {
+            throw new StorageFault(
+                    StorageFault.Kind.OTHER,
+                    "The data in " + home.folder()
+                            + " is still being sealed by the data key of the last renewal. Nothing was"
+                            + " changed and sales continue: wait until sekisho vault status says that it is done.");
+        }
+        try (MasterSecret recovery = randomKey()) {
+            change(
+                    next,
+                    (now, master, then) -> {
+                        String envelope = vault.create(then);
+                        String access = access(now, master, envelope, then);
+                        VaultFile.Earlier earlier = new VaultFile.Earlier(
+                                vault.rewrap(now.envelope(), master, then),
+                                vault.rewrap(now.envelope(), master, recovery));
+                        return new VaultFile(
+                                now.source(), envelope, access, vault.rewrap(envelope, then, recovery), earlier);
+                    },
+                    before);
+            return new RecoveryKey(RecoveryText.write(recovery.bytes()));
+        }
+    }
+
+    private boolean isShared() throws StorageFault {
+        try {
+            return home.settings().database().startsWith("jdbc:postgresql:");
+        } catch (HomeFault e) {
+            throw new StorageFault(StorageFault.Kind.OTHER, e.getMessage(), e);
+        }
+    }
+
+    private String access(VaultFile now, MasterSecret master, String envelope, MasterSecret then)
+            throws VaultFault, StorageFault {
+        try (Sealer of = vault.open(now.envelope(), master);
+                Sealer to = vault.open(envelope, then)) {
+            return base64(to.seal(of.open(now.sealedAccess(), ACCESS), ACCESS));
+        }
+    }
+
     /** @param recovery null where the one of now stays */
-    private synchronized void rotate(KeySource next, @Nullable MasterSecret recovery, Step before) throws StorageFault {
+    private void rotate(KeySource next, @Nullable MasterSecret recovery, Step before) throws StorageFault {
+        change(
+                next,
+                (now, master, then) -> {
+                    VaultFile.Earlier earlier = now.earlier();
+                    return new VaultFile(
+                            now.source(),
+                            vault.rewrap(now.envelope(), master, then),
+                            now.access(),
+                            recovery == null ? now.recovery() : vault.rewrap(now.envelope(), master, recovery),
+                            earlier == null
+                                    ? null
+                                    : new VaultFile.Earlier(
+                                            vault.rewrap(earlier.envelope(), master, then),
+                                            recovery == null
+                                                    ? earlier.recovery()
+                                                    : vault.rewrap(earlier.envelope(), master, recovery)));
+                },
+                before);
+    }
+
+    /** What stands in the vault from then on, but for where the secret lies. */
+    private interface Change {
+        VaultFile of(VaultFile now, MasterSecret master, MasterSecret then) throws VaultFault, StorageFault;
+    }
+
+    private synchronized void change(KeySource next, Change change, Step before) throws StorageFault {
         Path folder = home.folder();
         VaultFile file = VaultFile.read(folder);
         SecretFile secrets = secrets();
         secrets.refuse(next);
-        open().close();
+        open(file).close();
         KeySource kept = secrets.make(next);
         try (MasterSecret master = secrets.read(file.source());
                 MasterSecret then = secrets.read(kept)) {
@@ -149,13 +232,32 @@ public final class HomeVault implements VaultSetup {
                         kept.path() + " holds the secret that opens the register in " + folder
                                 + " already. Nothing was changed: name a file with another one, or one that is not there yet.");
             }
-            String envelope = vault.rewrap(file.envelope(), master, then);
-            requireOpens(file, envelope, then);
-            String second = recovery == null ? file.recovery() : vault.rewrap(file.envelope(), master, recovery);
+            VaultFile changed = change.of(file, master, then).lyingIn(kept);
+            requireOpens(changed, changed.envelope(), then);
+            boolean renewed = changed.earlier() != null && file.earlier() == null;
+            Map<Ring, Sealer> newest = new HashMap<>();
+            for (Ring ring : renewed ? List.copyOf(inUse) : List.<Ring>of()) {
+                newest.put(ring, vault.open(changed.envelope(), then));
+            }
             before.run();
-            new VaultFile(kept, envelope, file.access(), second).write(folder);
+            changed.write(folder);
+            newest.forEach(Ring::renew);
         } catch (VaultFault e) {
             throw fault(e, file);
+        }
+    }
+
+    /** Whether something may still be sealed by the data key before. */
+    public boolean isRenewing() throws StorageFault {
+        return isDone() && VaultFile.read(home.folder()).earlier() != null;
+    }
+
+    /** Nothing is sealed by the data key before any more: it is forgotten, in the home and in memory. */
+    public synchronized void endRenewal() throws StorageFault {
+        VaultFile file = VaultFile.read(home.folder());
+        if (file.earlier() != null) {
+            new VaultFile(file.source(), file.envelope(), file.access(), file.recovery(), null).write(home.folder());
+            inUse.forEach(Ring::forgetEarlier);
         }
     }
 
@@ -180,7 +282,14 @@ public final class HomeVault implements VaultSetup {
             try (MasterSecret then = secrets.read(kept)) {
                 String envelope = vault.rewrap(second, recovery, then);
                 requireOpens(file, envelope, then);
-                return new VaultFile(kept, envelope, file.access(), second);
+                VaultFile.Earlier earlier = file.earlier();
+                String before = earlier == null ? null : earlier.recovery();
+                return new VaultFile(
+                        kept,
+                        envelope,
+                        file.access(),
+                        second,
+                        before == null ? null : new VaultFile.Earlier(vault.rewrap(before, recovery, then), before));
             }
         } catch (VaultFault e) {
             if (e.kind() == VaultFault.Kind.WRONG_SECRET) {
@@ -210,8 +319,10 @@ public final class HomeVault implements VaultSetup {
      *
      * @throws StorageFault when there is none, its secret is missing or the wrong one, or it was changed
      */
-    public OpenVault open() throws StorageFault {
-        return open(VaultFile.read(home.folder()));
+    public synchronized OpenVault open() throws StorageFault {
+        OpenVault open = open(VaultFile.read(home.folder()));
+        inUse.add(open.ring());
+        return open;
     }
 
     /** The wrapped data key and where its secret lies, in one line: nothing secret. */
@@ -244,7 +355,7 @@ public final class HomeVault implements VaultSetup {
         if (source instanceof KeySource.Token there && file.source() instanceof KeySource.Token was) {
             source = new KeySource.Token(there.path(), there.pinFile(), was.challenge());
         }
-        return new VaultFile(source, file.envelope(), file.access(), file.recovery()).text();
+        return file.lyingIn(source).text();
     }
 
     /** The vault of a copy, wrapped by another secret, as {@link #recover} does it; nothing is written but a new key file. */
@@ -258,10 +369,30 @@ public final class HomeVault implements VaultSetup {
 
     private OpenVault open(VaultFile file) throws StorageFault {
         try (MasterSecret master = secrets().read(file.source())) {
-            Sealer sealer = vault.open(file.envelope(), master);
-            return new OpenVault(sealer, new String(sealer.open(file.sealedAccess(), ACCESS), UTF_8));
+            Ring ring = ring(file, master);
+            boolean opened = false;
+            try {
+                OpenVault open = new OpenVault(ring, new String(ring.open(file.sealedAccess(), ACCESS), UTF_8));
+                opened = true;
+                return open;
+            } finally {
+                if (!opened) {
+                    ring.close();
+                }
+            }
         } catch (VaultFault e) {
             throw fault(e, file);
+        }
+    }
+
+    private Ring ring(VaultFile file, MasterSecret master) throws VaultFault {
+        Sealer newest = vault.open(file.envelope(), master);
+        VaultFile.Earlier earlier = file.earlier();
+        try {
+            return new Ring(newest, earlier == null ? null : vault.open(earlier.envelope(), master), inUse::remove);
+        } catch (VaultFault e) {
+            newest.close();
+            throw e;
         }
     }
 
@@ -283,6 +414,10 @@ public final class HomeVault implements VaultSetup {
             return Path.of(xdg);
         }
         return Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")), ".config");
+    }
+
+    private static String base64(byte[] sealed) {
+        return Base64.getEncoder().encodeToString(sealed);
     }
 
     private static MasterSecret randomKey() {

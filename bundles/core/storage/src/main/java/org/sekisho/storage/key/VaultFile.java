@@ -21,18 +21,23 @@ import org.sekisho.storage.KeySource;
 import org.sekisho.storage.StorageFault;
 
 /**
- * {@code vault.json} in the home: {@code {"schema":1,"source":{"keyFile"|"passphraseFile":PATH}|{"pkcs11","pinFile","challenge"},"envelope":{…},"access":"…",["recovery":{…}]}}.
+ * {@code vault.json} in the home: {@code {"schema":1,"source":{"keyFile"|"passphraseFile":PATH}|{"pkcs11","pinFile","challenge"},"envelope":{…},"access":"…",["recovery":{…}],["earlier":{"envelope":{…},["recovery":{…}]}]}}.
  *
  * @param source where the master secret lies
  * @param envelope the vault's own text
  * @param access the sealed password of the database's one account, in Base64
  * @param recovery a second envelope of the same data key, which the recovery key opens; none in homes that were made before there were such keys
+ * @param earlier the data key before, by the same secrets; there until nothing is sealed by it any more
  */
 record VaultFile(
         KeySource source,
         String envelope,
         String access,
-        @Nullable String recovery) {
+        @Nullable String recovery,
+        @Nullable Earlier earlier) {
+
+    /** A data key that only opens. */
+    record Earlier(String envelope, @Nullable String recovery) {}
 
     private static final String NAME = "vault.json";
     private static final Set<String> NAMES = Set.of("schema", "source", "envelope", "access");
@@ -76,7 +81,8 @@ record VaultFile(
                     source(read.getAsJsonObject("source"), file),
                     read.getAsJsonObject("envelope").toString(),
                     read.get("access").getAsString(),
-                    read.has("recovery") ? read.getAsJsonObject("recovery").toString() : null);
+                    recovery(read),
+                    read.has("earlier") ? earlier(read.getAsJsonObject("earlier")) : null);
         } catch (JsonParseException
                 | IllegalStateException
                 | IllegalArgumentException
@@ -84,6 +90,14 @@ record VaultFile(
                 | UnsupportedOperationException e) {
             throw damaged(file);
         }
+    }
+
+    private static @Nullable String recovery(JsonObject of) {
+        return of.has("recovery") ? of.getAsJsonObject("recovery").toString() : null;
+    }
+
+    private static Earlier earlier(JsonObject earlier) {
+        return new Earlier(earlier.getAsJsonObject("envelope").toString(), recovery(earlier));
     }
 
     private static KeySource source(JsonObject source, Path file) throws StorageFault {
@@ -133,6 +147,11 @@ record VaultFile(
         }
     }
 
+    /** The same, its secret lying elsewhere. */
+    VaultFile lyingIn(KeySource there) {
+        return new VaultFile(there, envelope, access, recovery, earlier);
+    }
+
     /** In one line. */
     String text() {
         JsonObject where = new JsonObject();
@@ -150,10 +169,20 @@ record VaultFile(
         vault.add("source", where);
         vault.add("envelope", JsonParser.parseString(envelope));
         vault.addProperty("access", access);
-        if (recovery != null) {
-            vault.add("recovery", JsonParser.parseString(recovery));
+        addRecovery(vault, recovery);
+        if (earlier != null) {
+            JsonObject before = new JsonObject();
+            before.add("envelope", JsonParser.parseString(earlier.envelope()));
+            addRecovery(before, earlier.recovery());
+            vault.add("earlier", before);
         }
         return vault.toString();
+    }
+
+    private static void addRecovery(JsonObject to, @Nullable String recovery) {
+        if (recovery != null) {
+            to.add("recovery", JsonParser.parseString(recovery));
+        }
     }
 
     byte[] sealedAccess() throws StorageFault {

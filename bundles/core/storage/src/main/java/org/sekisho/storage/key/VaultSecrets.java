@@ -2,6 +2,7 @@ package org.sekisho.storage.key;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Arrays;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,6 +31,26 @@ public final class VaultSecrets implements Secrets {
     @Override
     public byte[] open(byte[] sealed, String purpose) throws StorageFault {
         try (OpenVault open = vault.open()) {
+            return open(open, sealed, purpose);
+        }
+    }
+
+    /**
+     * Seals by the data key of now what the one before may have sealed.
+     *
+     * @throws StorageFault when it was changed
+     */
+    public static byte[] reseal(OpenVault open, byte[] sealed, String purpose) throws StorageFault {
+        byte[] secret = open(open, sealed, purpose);
+        try {
+            return open.sealer().seal(secret, context(purpose));
+        } finally {
+            Arrays.fill(secret, (byte) 0);
+        }
+    }
+
+    private static byte[] open(OpenVault open, byte[] sealed, String purpose) throws StorageFault {
+        try {
             return open.sealer().open(sealed, context(purpose));
         } catch (VaultFault e) {
             throw new StorageFault(

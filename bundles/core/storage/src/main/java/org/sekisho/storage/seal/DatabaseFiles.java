@@ -34,6 +34,11 @@ public record DatabaseFiles(Path folder) {
         return folder.resolve("register.data");
     }
 
+    /** Stands there while all of {@code .data} is written anew. */
+    Path newData() {
+        return folder.resolve("register.data.new");
+    }
+
     /** Pages of {@code .data} as they were at the last checkpoint, from before they were written over. */
     public Path backup() {
         return folder.resolve("register.backup");

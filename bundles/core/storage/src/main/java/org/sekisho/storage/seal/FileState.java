@@ -18,10 +18,17 @@ enum FileState {
     /** In use when it ended: the log is to be replayed upon the last checkpoint. */
     IN_USE,
     /** A checkpoint was through with {@code .data}, its new script may still have the name {@code .script.new}. */
-    NEW_SCRIPT;
+    NEW_SCRIPT,
+    /** All was written anew: the new {@code .data} and script may still be beside those before, which do not count any more. */
+    NEW_DATA;
 
     private static final Map<String, FileState> WORDS =
-            Map.of("no", CLOSED, "yes", IN_USE, "yes-new-files", NEW_SCRIPT);
+            Map.of("no", CLOSED, "yes", IN_USE, "yes-new-files", NEW_SCRIPT, "yes-new-files-data", NEW_DATA);
+
+    /** Whether the log, if it is still there, is in the other files already. */
+    boolean hasNewFiles() {
+        return this == NEW_SCRIPT || this == NEW_DATA;
+    }
 
     /** Without the file HSQLDB takes the database for in use: it is gone for a moment while it is renamed. */
     static FileState read(Path properties) throws IOException, StorageFault {

@@ -72,8 +72,7 @@ public final class SealedFiles {
     }
 
     private void checkScript(FileState state) throws IOException, StorageFault {
-        boolean useNew =
-                Files.exists(files.newScript()) && (state == FileState.NEW_SCRIPT || !Files.exists(files.script()));
+        boolean useNew = Files.exists(files.newScript()) && (state.hasNewFiles() || !Files.exists(files.script()));
         Path script = useNew ? files.newScript() : files.script();
         if (!Files.exists(script)) {
             throw DatabaseFiles.damaged(script, "the whole file: it is missing");
@@ -82,7 +81,7 @@ public final class SealedFiles {
     }
 
     private void checkLog(FileState state, List<String> warnings) throws IOException, StorageFault {
-        if (!Files.exists(files.log()) || state == FileState.NEW_SCRIPT) {
+        if (!Files.exists(files.log()) || state.hasNewFiles()) {
             return;
         }
         LogCheck.Findings found = new LogCheck(files.log(), sealer).check();
@@ -102,6 +101,9 @@ public final class SealedFiles {
     /** False when a checkpoint was under way and the pages are neither those before it nor, for sure, those behind it. */
     private boolean matches(PageSeal seal, FileState state, List<String> warnings) throws IOException, StorageFault {
         try {
+            if (state == FileState.NEW_DATA && Files.exists(files.newData())) {
+                throw DatabaseFiles.damaged(files.newData(), "the whole file: it was not sealed");
+            }
             new DataCheck(files, seal).check(state == FileState.IN_USE);
             return true;
         } catch (StorageFault e) {
@@ -112,6 +114,11 @@ public final class SealedFiles {
                     "The register stopped while it was tidying its database up. Every row was read through again.");
             return false;
         }
+    }
+
+    /** The next checkpoint writes all pages anew. */
+    public void expectNewPages() {
+        known = null;
     }
 
     /** Marks that a checkpoint begins: until {@link #seal} the pages may be other than their digests. */

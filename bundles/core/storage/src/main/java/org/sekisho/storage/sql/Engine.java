@@ -64,6 +64,12 @@ public interface Engine extends AutoCloseable {
      */
     void tidyUp(Connection writer, boolean quiet) throws SQLException, StorageFault;
 
+    /**
+     * Writes everything that is on the disk anew, so that all of it is sealed as records are sealed now; called with no transaction under way and
+     * nothing still to be written. Does nothing where the engine seals nothing.
+     */
+    default void rewrite(Connection writer) throws SQLException, StorageFault {}
+
     /** Closes it in order. */
     @Override
     void close() throws StorageFault;

@@ -180,7 +180,8 @@ class HomeBackupsTest {
         assertThat(mine).doesNotExist();
         Other other = new Other("other");
         other.recover(copy, recovery, mine);
-        assertThat(other.vault.state()).isEqualTo(new VaultState(new KeySource.KeyFile(mine), "HKDF-SHA256", true));
+        assertThat(other.vault.state())
+                .isEqualTo(new VaultState(new KeySource.KeyFile(mine), "HKDF-SHA256", true, false));
         assertThat(other.sold()).containsExactly(1L);
     }
 

@@ -211,7 +211,7 @@ class HomeVaultTest {
         assertThat(next)
                 .isEqualTo(first.resolveSibling(first.getFileName().toString().replace(".key", "-2.key")));
         vault.rotate(new KeySource.KeyFile(next), NOTHING);
-        assertThat(vault.state()).isEqualTo(new VaultState(new KeySource.KeyFile(next), "HKDF-SHA256", true));
+        assertThat(vault.state()).isEqualTo(new VaultState(new KeySource.KeyFile(next), "HKDF-SHA256", true, false));
         assertOpens(sealed);
         Files.delete(first);
         assertOpens(sealed);
