@@ -115,6 +115,48 @@ class WebLifeIT {
                 .isEqualTo(3);
     }
 
+    @Test
+    void otherRightsOfARoleHoldFromTheNextDeedOn() throws Exception {
+        try (Running running = register.run()) {
+            Browser tanaka = cashier(running.page());
+            tanaka.get("/api/session").must();
+            tanaka.post("/api/no-sales", "reason", "change").refused(403, "NEEDS_APPROVAL");
+            Answer cashiers = register.sekisho(
+                    "",
+                    "roles",
+                    "change",
+                    "cashier",
+                    "--allow",
+                    "no_sale",
+                    "--as",
+                    "tanaka",
+                    "--password-file",
+                    tanakasPassword());
+            assertThat(cashiers.exitCode()).isEqualTo(3);
+            Answer changed = register.byManager("", "roles", "change", "cashier", "--allow", "no-sale,DISCOUNT");
+            assertThat(changed.exitCode()).as(changed.toString()).isZero();
+            assertThat(changed.out()).contains("NO_SALE", "open the drawer without a sale");
+            tanaka.post("/api/no-sales", "reason", "change").refused(401, "NOT_SIGNED_ON");
+            tanaka.signOn("tanaka", Register.CASHIER_PASSWORD).must();
+            assertThat(tanaka.get("/api/session").json().get("permissions").toString())
+                    .contains("NO_SALE");
+            tanaka.post("/api/no-sales", "reason", "change").must();
+            assertThat(register.byManager("", "roles", "reset", "cashier").exitCode())
+                    .isZero();
+        }
+        Answer last = register.byManager("", "roles", "change", "manager", "--deny", "KEEP_USERS");
+        assertThat(last.exitCode()).isEqualTo(3);
+        assertThat(last.err()).contains("Nobody active would be left who keeps the operators");
+        Answer unknown = register.byManager("", "roles", "change", "cashier", "--allow", "FLY");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err()).contains("There is no permission FLY", "SELL, DISCOUNT");
+        assertThat(register.byManager("", "roles", "list", "--json").out()).contains("\"asItComes\":true");
+        assertThat(Export.of(register).payloads("RightsChanged"))
+                .extracting(JsonObject::toString)
+                .anyMatch(entry -> entry.contains("\"allowed\":[\"DISCOUNT\",\"NO_SALE\"]"))
+                .anyMatch(entry -> entry.contains("\"denied\":[\"DISCOUNT\",\"NO_SALE\"]"));
+    }
+
     private static Path tanakasPassword() {
         return folder.resolve("tanaka.pw");
     }

@@ -31,6 +31,12 @@ final class Commands {
                         .addSubcommand("role", new UsersRoleCommand(register, console))
                         .addSubcommand("retire", new UsersRetireCommand(register, console))
                         .addSubcommand("passwd", new PasswdCommand(register, console)));
+        commands.put(
+                "roles",
+                new CommandLine(new GroupCommand(register, console))
+                        .addSubcommand("list", new RolesCommand.All(register, console))
+                        .addSubcommand("change", new RolesCommand.Change(register, console))
+                        .addSubcommand("reset", new RolesCommand.Reset(register, console)));
         commands.put("passwd", new PasswdCommand(register, console));
         commands.put(
                 "totp",

@@ -15,6 +15,7 @@ import org.sekisho.gate.view.GateView;
 import org.sekisho.identity.ApproverKeys;
 import org.sekisho.identity.OneTimeCodes;
 import org.sekisho.identity.Operators;
+import org.sekisho.identity.RoleRights;
 import org.sekisho.inspection.Inspection;
 import org.sekisho.journal.Anchors;
 import org.sekisho.journal.Journal;
@@ -40,6 +41,7 @@ record Register(
         Catalogue catalogue,
         Operators operators,
         OneTimeCodes codes,
+        RoleRights roleRights,
         Checkout checkout,
         Training training,
         CashDesk cashDesk,

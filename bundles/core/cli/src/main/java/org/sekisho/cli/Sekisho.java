@@ -27,6 +27,7 @@ import org.sekisho.gate.view.GateView;
 import org.sekisho.identity.ApproverKeys;
 import org.sekisho.identity.OneTimeCodes;
 import org.sekisho.identity.Operators;
+import org.sekisho.identity.RoleRights;
 import org.sekisho.inspection.Inspection;
 import org.sekisho.journal.Anchors;
 import org.sekisho.journal.Journal;
@@ -62,6 +63,7 @@ public final class Sekisho implements Program {
             @Reference Catalogue catalogue,
             @Reference Operators operators,
             @Reference OneTimeCodes codes,
+            @Reference RoleRights roleRights,
             @Reference Checkout checkout,
             @Reference Training training,
             @Reference CashDesk cashDesk,
@@ -89,6 +91,7 @@ public final class Sekisho implements Program {
                 catalogue,
                 operators,
                 codes,
+                roleRights,
                 checkout,
                 training,
                 cashDesk,

@@ -53,39 +53,16 @@ public enum Role {
             Long.MAX_VALUE),
     AUDITOR(EnumSet.of(Permission.REPORT_X, Permission.REPORT_EXCEPTIONS, Permission.READ_JOURNAL), Set.of(), 0, 0);
 
-    @SuppressWarnings("ImmutableEnumChecker") // Set.copyOf makes it so
-    private final Set<Permission> permissions;
-
-    @SuppressWarnings("ImmutableEnumChecker") // Set.copyOf makes it so
-    private final Set<Permission> approvals;
-
-    private final int mostOff;
-    private final long mostUnreceipted;
+    @SuppressWarnings("ImmutableEnumChecker") // its sets are copies
+    private final Rights rights;
 
     Role(Set<Permission> permissions, Set<Permission> approvals, int mostOff, long mostUnreceipted) {
-        this.permissions = Set.copyOf(permissions);
-        this.approvals = Set.copyOf(approvals);
-        this.mostOff = mostOff;
-        this.mostUnreceipted = mostUnreceipted;
+        rights = new Rights(permissions, approvals, mostOff, mostUnreceipted);
     }
 
-    /** What they may let somebody else do, as the second person. */
-    public Set<Permission> approvals() {
-        return approvals;
-    }
-
-    /** How much of a price they may take off, in percent, and let others take off. */
-    public int mostOff() {
-        return mostOff;
-    }
-
-    /** How much they may pay back for goods without a receipt in one sale, and let others pay back, in minor units: ¥10,000 or €100.00. */
-    public long mostUnreceipted() {
-        return mostUnreceipted;
-    }
-
-    public Set<Permission> permissions() {
-        return permissions;
+    /** What it comes with; a shop may have changed that ({@link RoleRights}). The limit for goods without a receipt is ¥10,000 or €100.00. */
+    public Rights rights() {
+        return rights;
     }
 
     /** The word of commands and screens: {@code cashier}. */

@@ -32,11 +32,11 @@ record Authority(Operator operator, Optional<Operator> approver) {
 
     /** The same for what is paid back for goods without a receipt: each role has its limit, in minor units. */
     Optional<String> requireUpTo(Permission permission, Money amount) throws CheckoutRefusal {
-        return require(permission, who -> amount.minor() <= who.role().mostUnreceipted());
+        return require(permission, who -> amount.minor() <= who.rights().mostUnreceipted());
     }
 
     private static Money most(Operator who, Money whole) {
-        return whole.times(BigDecimal.valueOf(who.role().mostOff(), 2), RoundingMode.HALF_UP);
+        return whole.times(BigDecimal.valueOf(who.rights().mostOff(), 2), RoundingMode.HALF_UP);
     }
 
     private Optional<String> require(Permission permission, Predicate<Operator> withinLimit) throws CheckoutRefusal {

@@ -50,11 +50,26 @@ public final class AccountSchema implements Schema {
                     name VARCHAR(64) PRIMARY KEY,
                     sealed ${bytes} NOT NULL,
                     step BIGINT NOT NULL
+                )"""), List.of("""
+                ${table} role_right (
+                    role VARCHAR(16) NOT NULL,
+                    kind VARCHAR(8) NOT NULL,
+                    permission VARCHAR(32) NOT NULL,
+                    given BOOLEAN NOT NULL,
+                    PRIMARY KEY (role, kind, permission)
+                )""", """
+                ${table} role_limit (
+                    role VARCHAR(16) NOT NULL,
+                    kind VARCHAR(16) NOT NULL,
+                    most BIGINT NOT NULL,
+                    PRIMARY KEY (role, kind)
                 )"""));
     }
 
     @Override
     public List<SealedColumn> sealed() {
-        return List.of(new SealedColumn("operator_pepper", "id", "sealed", id -> Pepper.PURPOSE));
+        return List.of(
+                new SealedColumn("operator_pepper", "id", "sealed", id -> Pepper.PURPOSE),
+                new SealedColumn("operator_code", "name", "sealed", SecondFactor::purpose));
     }
 }

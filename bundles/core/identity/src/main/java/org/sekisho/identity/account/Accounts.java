@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.sekisho.identity.Rights;
 import org.sekisho.identity.Role;
 import org.sekisho.storage.Transaction;
 
@@ -21,17 +24,15 @@ final class Accounts {
     static Optional<Account> find(Transaction tx, String name) throws SQLException {
         PreparedStatement select = tx.prepare(SELECT + " WHERE name = ?");
         select.setString(1, name);
-        return read(select).stream().findFirst();
+        return read(tx, select).stream().findFirst();
     }
 
     static List<Account> all(Transaction tx) throws SQLException {
-        return read(tx.prepare(SELECT + " ORDER BY name"));
+        return read(tx, tx.prepare(SELECT + " ORDER BY name"));
     }
 
     static long activeManagers(Transaction tx) throws SQLException {
-        return all(tx).stream()
-                .filter(account -> account.role() == Role.MANAGER && !account.retired())
-                .count();
+        return all(tx).stream().filter(Account::manages).count();
     }
 
     static void insert(Transaction tx, Account account) throws SQLException {
@@ -101,13 +102,16 @@ final class Accounts {
         update.executeUpdate();
     }
 
-    private static List<Account> read(PreparedStatement select) throws SQLException {
+    private static List<Account> read(Transaction tx, PreparedStatement select) throws SQLException {
+        Map<Role, Rights> rights = RightsTable.all(tx);
         List<Account> accounts = new ArrayList<>();
         try (ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
+                Role role = Role.ofWord(rows.getString(2));
                 accounts.add(new Account(
                         rows.getString(1),
-                        Role.ofWord(rows.getString(2)),
+                        role,
+                        Objects.requireNonNull(rights.get(role)),
                         rows.getString(3),
                         rows.getBoolean(4),
                         Instant.ofEpochMilli(rows.getLong(5)),

@@ -1,8 +1,12 @@
 package org.sekisho.identity.account;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import org.sekisho.identity.Permission;
+import org.sekisho.identity.Rights;
 import org.sekisho.identity.Role;
 import org.sekisho.journal.Fact;
 
@@ -29,6 +33,38 @@ final class Facts {
         details.addProperty("before", before.word());
         details.addProperty("role", role.word());
         return new Fact("RoleChanged", VERSION, by, details);
+    }
+
+    /** What differs, and from what. */
+    static Fact rightsChanged(Role role, Rights before, Rights after, String by) {
+        JsonObject details = new JsonObject();
+        details.addProperty("role", role.word());
+        add(details, "allowed", before.permissions(), after.permissions());
+        add(details, "denied", after.permissions(), before.permissions());
+        add(details, "approves", before.approvals(), after.approvals());
+        add(details, "approvesNoMore", after.approvals(), before.approvals());
+        if (before.mostOff() != after.mostOff()) {
+            details.addProperty("mostOffBefore", before.mostOff());
+            details.addProperty("mostOff", after.mostOff());
+        }
+        if (before.mostUnreceipted() != after.mostUnreceipted()) {
+            details.addProperty("mostUnreceiptedBefore", before.mostUnreceipted());
+            details.addProperty("mostUnreceipted", after.mostUnreceipted());
+        }
+        return new Fact("RightsChanged", VERSION, by, details);
+    }
+
+    /** What is in the second and not in the first. */
+    private static void add(JsonObject details, String name, Set<Permission> without, Set<Permission> with) {
+        JsonArray names = new JsonArray();
+        for (Permission permission : Permission.values()) {
+            if (with.contains(permission) && !without.contains(permission)) {
+                names.add(permission.name());
+            }
+        }
+        if (!names.isEmpty()) {
+            details.add(name, names);
+        }
     }
 
     static Fact passwordChanged(String name, String by) {

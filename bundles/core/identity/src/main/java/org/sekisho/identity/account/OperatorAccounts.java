@@ -17,6 +17,7 @@ import org.sekisho.identity.Operator;
 import org.sekisho.identity.OperatorChange;
 import org.sekisho.identity.Operators;
 import org.sekisho.identity.PasswordResult;
+import org.sekisho.identity.Permission;
 import org.sekisho.identity.Role;
 import org.sekisho.identity.Sentence;
 import org.sekisho.identity.SignOn;
@@ -164,11 +165,14 @@ public final class OperatorAccounts implements Operators {
         if (account.isEmpty()) {
             return Optional.of(new OperatorChange.Refused(new Sentence("operator.unknown", name)));
         }
-        boolean managesNoMore = account.get().role() == Role.MANAGER
-                && becomes.map(role -> role != Role.MANAGER).orElse(true);
+        boolean managesNoMore = account.get().manages() && !(becomes.isPresent() && manages(tx, becomes.get()));
         return managesNoMore && Accounts.activeManagers(tx) == 1
                 ? Optional.of(new OperatorChange.Refused(new Sentence("operator.last-manager", name)))
                 : Optional.empty();
+    }
+
+    private static boolean manages(Transaction tx, Role role) throws SQLException {
+        return RightsTable.of(tx, role).permissions().contains(Permission.KEEP_USERS);
     }
 
     private static PasswordResult invalidName() {

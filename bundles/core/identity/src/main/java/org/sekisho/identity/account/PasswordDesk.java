@@ -87,7 +87,7 @@ final class PasswordDesk {
         }
         int history = store.profile().history();
         String stored = scheme.hash(password);
-        Account account = new Account(name, role, stored, oneTime, clock.now(), Instant.EPOCH, false);
+        Account account = new Account(name, role, role.rights(), stored, oneTime, clock.now(), Instant.EPOCH, false);
         return database.transact(tx -> insert(tx, account, history, by));
     }
 

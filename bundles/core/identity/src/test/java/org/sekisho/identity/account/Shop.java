@@ -29,6 +29,7 @@ import org.sekisho.identity.Operators;
 import org.sekisho.identity.PasswordResult;
 import org.sekisho.identity.Pins;
 import org.sekisho.identity.Role;
+import org.sekisho.identity.RoleRights;
 import org.sekisho.identity.SignOn;
 import org.sekisho.journal.Anchor;
 import org.sekisho.journal.Entry;
@@ -57,6 +58,7 @@ final class Shop {
     final CodeDesk codes;
 
     private final OperatorAccounts accounts;
+    final RoleRights rights;
 
     Instant now = Instant.parse("2026-04-01T00:00:00Z");
     Duration running = Duration.ZERO;
@@ -72,6 +74,7 @@ final class Shop {
         operators = accounts;
         pins = pins(profile, new RunningTime(), AnswerTime.GRAIN);
         codes = codes(profile);
+        rights = new ShopRights(database, new ListJournal());
     }
 
     /** Runs on the machine's time. */
@@ -81,6 +84,7 @@ final class Shop {
         operators = accounts;
         pins = pins("source-jp", SteadyTime.OF_THE_MACHINE, grain);
         codes = codes("source-jp");
+        rights = new ShopRights(database, new ListJournal());
     }
 
     private CodeDesk codes(String profile) {

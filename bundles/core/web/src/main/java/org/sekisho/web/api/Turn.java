@@ -70,11 +70,12 @@ final class Turn {
         });
     }
 
-    /** Refuses, and ends the session, when somebody has taken away the right to sign on meanwhile, or given another role. */
+    /** Refuses, and ends the session, when somebody has taken away the right to sign on meanwhile, or given another role or its role other rights. */
     private void requireStillThere(Session session) throws Refused, StorageFault {
         boolean isThere = services.operators().list().stream()
                 .anyMatch(listed -> listed.name().equals(session.operator().name())
                         && listed.role() == session.operator().role()
+                        && listed.rights().equals(session.operator().rights())
                         && !listed.retired());
         if (!isThere) {
             sessions.end(session);
