@@ -231,9 +231,8 @@ class VaultIT {
             await(() -> !caller.call(InputStream.nullInputStream(), List.of("vault", "status", "--json"))
                     .out()
                     .contains("\"renewing\":true"));
-            await(() -> caller.byManager("journal", "export")
-                    .out()
-                    .contains("All data is sealed by the new data key now"));
+            await(() ->
+                    caller.byManager("journal", "export").out().contains("All data is sealed by the new data key now"));
             running.kill();
         }
         register.sells();
