@@ -110,7 +110,9 @@ final class RolesCommand {
                 one.add("permissions", names(rights.permissions()));
                 one.add("approvals", names(rights.approvals()));
                 one.addProperty("mostOff", rights.mostOff());
-                one.addProperty("mostUnreceipted", rights.mostUnreceipted());
+                if (rights.mostUnreceipted() != Long.MAX_VALUE) {
+                    one.addProperty("mostUnreceipted", rights.mostUnreceipted());
+                }
                 one.addProperty("asItComes", rights.equals(role.rights()));
                 roles.add(one);
             });

@@ -37,11 +37,11 @@ public interface Operators {
     /** Changes a password; the profile's rules apply. It opens a locked name again. */
     PasswordResult changePassword(String name, char[] password, String by) throws StorageFault;
 
-    /** Takes away the right to sign on; the name stays on its records. The last active manager stays. */
+    /** Takes away the right to sign on; the name stays on its records. The last active one who keeps the operators stays. */
     OperatorChange retire(String name, String by) throws StorageFault;
 
     /**
-     * Gives somebody another role; the last active manager stays one. Whoever is signed on at the page with the former one is signed off before
+     * Gives somebody another role; the last active one who keeps the operators goes on keeping them. Whoever is signed on at the page with the former one is signed off before
      * their next deed.
      */
     OperatorChange changeRole(String name, Role role, String by) throws StorageFault;

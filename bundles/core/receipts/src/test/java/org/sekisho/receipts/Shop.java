@@ -43,6 +43,7 @@ public record Shop(StoreSettings settings) implements Home {
                 country,
                 "hsqldb",
                 "source-jp",
+                false,
                 issuer,
                 language,
                 List.of(),

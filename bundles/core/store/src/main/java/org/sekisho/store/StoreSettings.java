@@ -25,6 +25,7 @@ import org.sekisho.store.TaxSettings.Scope;
  * @param country ISO 3166 alpha-2
  * @param database {@code hsqldb} or a {@code jdbc:postgresql:} URL
  * @param signOnProfile {@code source-jp}, {@code pci-90day} or {@code nist}
+ * @param drawerPassword whether opening the drawer without a sale asks for one's own password again
  * @param issuer who issues the receipts
  * @param language of receipts and screens: Japanese or English
  * @param inStoreCodes the shop's own codes that hold a price or a weight
@@ -40,6 +41,7 @@ public record StoreSettings(
         String country,
         String database,
         String signOnProfile,
+        boolean drawerPassword,
         Issuer issuer,
         Locale language,
         List<InStoreCode> inStoreCodes,
@@ -67,6 +69,7 @@ public record StoreSettings(
                 "JP",
                 "hsqldb",
                 "source-jp",
+                false,
                 issuer,
                 Locale.JAPANESE,
                 InStoreCode.usual(Scheme.JP, yen),

@@ -31,6 +31,11 @@ final class Accounts {
         return read(tx, tx.prepare(SELECT + " ORDER BY name"));
     }
 
+    /** Until this transaction ends, no other lane changes who may do what. */
+    static void hold(Transaction tx) throws SQLException {
+        tx.prepare("UPDATE operator_account SET retired = retired").executeUpdate();
+    }
+
     static long activeManagers(Transaction tx) throws SQLException {
         return all(tx).stream().filter(Account::manages).count();
     }

@@ -161,6 +161,7 @@ public final class OperatorAccounts implements Operators {
     /** Nobody who is not there is changed, and the last manager neither leaves nor becomes anything else. */
     private static Optional<OperatorChange> whyNot(Transaction tx, String name, Optional<Role> becomes)
             throws SQLException {
+        Accounts.hold(tx);
         Optional<Account> account = Accounts.find(tx, name).filter(there -> !there.retired());
         if (account.isEmpty()) {
             return Optional.of(new OperatorChange.Refused(new Sentence("operator.unknown", name)));

@@ -43,12 +43,18 @@ public final class ShopRights implements RoleRights {
         Optional<Sentence> faulty = faultOf(change);
         return faulty.isPresent()
                 ? new OperatorChange.Refused(faulty.get())
-                : database.transact(tx -> put(tx, role, change.of(RightsTable.of(tx, role)), by));
+                : database.transact(tx -> {
+                    Accounts.hold(tx);
+                    return put(tx, role, change.of(RightsTable.of(tx, role)), by);
+                });
     }
 
     @Override
     public OperatorChange reset(Role role, String by) throws StorageFault {
-        return database.transact(tx -> put(tx, role, role.rights(), by));
+        return database.transact(tx -> {
+            Accounts.hold(tx);
+            return put(tx, role, role.rights(), by);
+        });
     }
 
     private static Optional<Sentence> faultOf(RightsChange change) {

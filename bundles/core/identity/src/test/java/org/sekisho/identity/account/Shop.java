@@ -390,6 +390,7 @@ final class Shop {
                     usual.country(),
                     usual.database(),
                     profile,
+                    usual.drawerPassword(),
                     usual.issuer(),
                     usual.language(),
                     usual.inStoreCodes(),

@@ -33,6 +33,7 @@ public record FolderHome(Path folder, String database) implements Home {
                 "JP",
                 database,
                 "source-jp",
+                false,
                 new Issuer("Shop", ""),
                 Locale.JAPANESE,
                 List.of(),

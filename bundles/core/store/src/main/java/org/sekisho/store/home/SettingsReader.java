@@ -48,6 +48,7 @@ final class SettingsReader {
                 country(),
                 database(),
                 matching(signOn, "profile", "source-jp", "source-jp|pci-90day|nist", "source-jp, pci-90day or nist"),
+                signOn.flag("drawerPassword", false),
                 issuer(fields.objectOrEmpty("issuer")),
                 Locale.forLanguageTag(matching(fields, "language", japan ? "ja" : "en", "ja|en", "ja or en")),
                 InStoreReader.read(fields.objectOrEmpty("codes"), currency, InStoreCode.usual(tax.scheme(), currency)),

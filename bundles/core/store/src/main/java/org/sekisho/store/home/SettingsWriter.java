@@ -31,6 +31,9 @@ final class SettingsWriter {
         root.addProperty("database", settings.database());
         JsonObject signOn = new JsonObject();
         signOn.addProperty("profile", settings.signOnProfile());
+        if (settings.drawerPassword()) {
+            signOn.addProperty("drawerPassword", true);
+        }
         root.add("signOn", signOn);
         JsonObject issuer = new JsonObject();
         issuer.addProperty("name", settings.issuer().name());

@@ -42,13 +42,14 @@ public final class Api implements Calls {
     static List<Route> routes(Services services, Sessions sessions, InstantSource clock) {
         List<Route> all = new ArrayList<>();
         all.addAll(new RegisterCalls(services).routes());
-        all.addAll(new SessionCalls(services, sessions, clock).routes());
+        SignOns signOns = new SignOns(services.operators(), clock);
+        all.addAll(new SessionCalls(services, signOns, sessions, clock).routes());
         Turn turn = new Turn(services, sessions, clock);
         all.addAll(new SaleCalls(services, turn).routes());
         all.addAll(new TenderCalls(services, turn).routes());
         all.addAll(new ReturnCalls(services, turn).routes());
         all.addAll(new ShelfCalls(services, turn).routes());
-        all.addAll(new CashCalls(services, turn).routes());
+        all.addAll(new CashCalls(services, signOns, turn).routes());
         all.addAll(new VoucherCalls(services, turn).routes());
         all.addAll(new ReportCalls(services, turn).routes());
         return List.copyOf(all);

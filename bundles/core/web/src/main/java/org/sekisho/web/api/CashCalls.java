@@ -1,6 +1,7 @@
 package org.sekisho.web.api;
 
 import com.google.gson.JsonObject;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.sekisho.api.model.Money;
@@ -21,10 +22,12 @@ final class CashCalls {
     private static final int LONGEST_WORD = 20;
 
     private final Services services;
+    private final SignOns signOns;
     private final Turn turn;
 
-    CashCalls(Services services, Turn turn) {
+    CashCalls(Services services, SignOns signOns, Turn turn) {
         this.services = services;
+        this.signOns = signOns;
         this.turn = turn;
     }
 
@@ -61,7 +64,7 @@ final class CashCalls {
         Movement movement = movement(body.text("movement", LONGEST_WORD));
         Money amount = Fields.amount(body, services.home());
         String reason = Fields.reason(body);
-        body.end();
+        requireOwnPassword(visit, body);
         services.cashDesk().move(visit.operator(), visit.approver(), movement, amount, reason);
         return Answer.nothing(204);
     }
@@ -75,12 +78,28 @@ final class CashCalls {
         };
     }
 
-    private Answer noSale(Visit visit) throws Refused, CheckoutRefusal, StorageFault {
+    private Answer noSale(Visit visit) throws Refused, CheckoutRefusal, StorageFault, HomeFault {
         JsonBody body = visit.call().body();
         String reason = Fields.reason(body);
-        body.end();
+        requireOwnPassword(visit, body);
         services.checkout().noSale(visit.operator(), visit.approver(), reason);
         return Answer.nothing(204);
+    }
+
+    /** Before the drawer opens without a sale, where the shop wants that; ends the body and wipes the password. */
+    private void requireOwnPassword(Visit visit, JsonBody body) throws Refused, StorageFault, HomeFault {
+        char[] password = body.optionalSecret("password", SignOns.LONGEST_PASSWORD);
+        try {
+            body.end();
+            if (services.home().settings().drawerPassword()) {
+                if (password.length == 0) {
+                    throw new Refused(Refusal.DRAWER_PASSWORD);
+                }
+                signOns.confirm(visit.operator().name(), password);
+            }
+        } finally {
+            Arrays.fill(password, '\0');
+        }
     }
 
     private Answer close(Visit visit) throws CheckoutRefusal, StorageFault {

@@ -52,6 +52,7 @@ final class RegisterCalls {
         register.addProperty("lane", store.laneId());
         register.addProperty("language", store.language().getLanguage());
         register.add("currency", currency);
+        register.addProperty("drawerPassword", store.drawerPassword());
         register.addProperty("development", services.gate().isDevelopment());
         register.add("trust", trust(visit.call().language()));
         JsonArray waiting = new JsonArray();

@@ -2,7 +2,6 @@ package org.sekisho.web.api;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.sekisho.identity.PasswordResult;
 import org.sekisho.identity.Permission;
 import org.sekisho.identity.Pins;
 import org.sekisho.identity.Sentence;
-import org.sekisho.identity.SignOn;
 import org.sekisho.storage.StorageFault;
 import org.sekisho.store.HomeFault;
 import org.sekisho.web.http.Answer;
@@ -24,28 +22,23 @@ import org.sekisho.web.http.Refused;
 import org.sekisho.web.http.Texts;
 import org.sekisho.web.session.Session;
 import org.sekisho.web.session.Sessions;
-import org.sekisho.web.session.TokenBucket;
 
 /** Signing on and off, and passwords. */
 final class SessionCalls {
 
-    /** Beyond what a person types; the name's own lock-out is the identity bundle's. */
-    private static final int TRIES_AT_ONCE = 20;
-
-    private static final Duration TRY_EVERY = Duration.ofSeconds(3);
     private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_PASSWORD = 1_000;
+    private static final int LONGEST_PASSWORD = SignOns.LONGEST_PASSWORD;
 
     private final Services services;
     private final Sessions sessions;
-    private final TokenBucket tries;
+    private final SignOns signOns;
     private final InstantSource clock;
 
-    SessionCalls(Services services, Sessions sessions, InstantSource clock) {
+    SessionCalls(Services services, SignOns signOns, Sessions sessions, InstantSource clock) {
         this.services = services;
+        this.signOns = signOns;
         this.sessions = sessions;
         this.clock = clock;
-        this.tries = new TokenBucket(TRIES_AT_ONCE, TRY_EVERY, clock);
     }
 
     List<Route> routes() {
@@ -66,7 +59,7 @@ final class SessionCalls {
         char[] password = body.secret("password", LONGEST_PASSWORD);
         char[] code = body.optionalSecret("code", LONGEST_PASSWORD);
         body.end();
-        Operator operator = accepted(name, password, code);
+        Operator operator = signOns.of(name, password, code);
         Optional<Session> there = visit.signedOn().filter(session -> !isOf(session, operator));
         if (there.isPresent()) {
             takePlaceOf(there.get(), operator);
@@ -83,44 +76,6 @@ final class SessionCalls {
         there.desk().shut(Texts.of("void.replaced", storeLanguage(), operator.name()));
     }
 
-    /** Wipes the password and the code. */
-    private Operator accepted(String name, char[] password, char[] code) throws Refused, StorageFault {
-        try {
-            return accepted(password, () -> services.operators().signOn(name, password, code));
-        } finally {
-            Arrays.fill(code, '\0');
-        }
-    }
-
-    /** Makes sure that whoever is signed on is still there; wipes the password. */
-    private void confirm(String name, char[] password) throws Refused, StorageFault {
-        accepted(password, () -> services.operators().confirm(name, password));
-    }
-
-    private Operator accepted(char[] secret, Try one) throws Refused, StorageFault {
-        try {
-            long wait = tries.take();
-            if (wait > 0) {
-                throw new Refused(Refusal.TOO_MANY_SIGN_ONS, wait).retryAfter(wait);
-            }
-            SignOn answer = one.signOn();
-            if (answer instanceof SignOn.Accepted accepted) {
-                return accepted.operator();
-            }
-            if (answer instanceof SignOn.CodeNeeded needed) {
-                throw new Refused(Refusal.CODE_NEEDED, needed.sentence()::in);
-            }
-            throw new Refused(Refusal.SIGN_ON_REFUSED, ((SignOn.Refused) answer).sentence()::in);
-        } finally {
-            Arrays.fill(secret, '\0');
-        }
-    }
-
-    @FunctionalInterface
-    private interface Try {
-        SignOn signOn() throws StorageFault;
-    }
-
     /** Somebody takes the place of whoever is signed on, by a PIN: only at a register that is unlocked, with no sale open. */
     private Answer changeOperator(Visit visit) throws Refused, StorageFault, HomeFault {
         JsonBody body = visit.call().body();
@@ -128,7 +83,7 @@ final class SessionCalls {
         char[] pin = body.secret("pin", LONGEST_PASSWORD);
         body.end();
         Pins pins = pins();
-        Operator operator = accepted(pin, () -> pins.signOn(name, pin));
+        Operator operator = signOns.of(pin, () -> pins.signOn(name, pin));
         Session there = visit.session();
         if (!isOf(there, operator)) {
             takePlaceOf(there, operator);
@@ -144,7 +99,7 @@ final class SessionCalls {
             body.end();
             Pins pins = pins();
             String name = visit.session().operator().name();
-            confirm(name, password);
+            signOns.confirm(name, password);
             PasswordResult result = pins.set(name, pin);
             return result instanceof PasswordResult.Refused refused
                     ? refused(Refusal.PIN_REFUSED, refused, visit.call().language())
@@ -166,7 +121,7 @@ final class SessionCalls {
         char[] code = body.optionalSecret("code", LONGEST_PASSWORD);
         String deed = Turn.deed(body.text("deed", LONGEST_NAME));
         body.end();
-        visit.session().desk().approvals().give(deed, accepted(name, password, code), clock.instant());
+        visit.session().desk().approvals().give(deed, signOns.of(name, password, code), clock.instant());
         return Answer.nothing(204);
     }
 
@@ -198,7 +153,7 @@ final class SessionCalls {
         try {
             body.end();
             String name = visit.session().operator().name();
-            confirm(name, password);
+            signOns.confirm(name, password);
             PasswordResult result = services.operators().changePassword(name, fresh, name);
             if (result instanceof PasswordResult.Refused refused) {
                 return refused(Refusal.PASSWORD_REFUSED, refused, visit.call().language());

@@ -18,9 +18,12 @@ const receipt = { name: 'receiptNumber', read: required };
 const secret = (name, mode) => ({ name, read: (value) => value || undefined, secret: true, mode });
 const code = { name: 'scan', read: required };
 
-const movement = (kind) => ({ fields: [money, reason], does: (sum, why) => office.moveCash(kind, sum, why) });
+/** Where the drawer opens without a sale, a shop may want to know once more who it is. */
+const ownPassword = () => (state.register.drawerPassword ? [secret('password')] : []);
 
-/** Every form: its fields, and what it does with what was typed. */
+const movement = (kind) => ({ fields: [money, reason], more: ownPassword, does: (sum, why, password) => office.moveCash(kind, sum, why, password) });
+
+/** Every form: its fields, those that the shop asks for besides, and what it does with what was typed. */
 export const forms = {
   'card': { fields: [{ ...money, first: () => state.sale?.due }], does: payByCard },
   'voucher': { fields: [{ name: 'voucherCode', read: required }], does: payByVoucher },
@@ -33,7 +36,7 @@ export const forms = {
   },
   'postVoid': { fields: [receipt, reason], does: postVoid },
   'reprint': { fields: [receipt, { ...reason, read: text }], does: office.reprint },
-  'noSale': { fields: [reason], does: office.noSale },
+  'noSale': { fields: [reason], more: ownPassword, does: office.noSale },
   'openShift': { fields: [money], does: office.openShift },
   'paid-in': movement('paid-in'),
   'paid-out': movement('paid-out'),

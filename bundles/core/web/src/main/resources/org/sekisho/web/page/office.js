@@ -57,8 +57,9 @@ export function reprint(receipt, reason) {
   perform((deed) => api.give('receipts/copies', { receipt, reason }, deed), ({ copy }) => tell(words('told.reprint', { receipt, copy })));
 }
 
-export function noSale(reason) {
-  perform((deed) => api.give('no-sales', { reason }, deed), () => tell(words('told.noSale')));
+/** @param password their own once more, where the shop asks for it */
+export function noSale(reason, password) {
+  perform((deed) => api.give('no-sales', { reason, password }, deed), () => tell(words('told.noSale')));
 }
 
 export function issueVoucher(amount) {
@@ -69,8 +70,9 @@ export function openShift(amount) {
   perform((deed) => api.give('shift', { amount }, deed), ({ shift }) => tell(words('told.openShift', { shift })));
 }
 
-export function moveCash(movement, amount, reason) {
-  perform((deed) => api.give('shift/movements', { movement, amount, reason }, deed), () =>
+/** @param password their own once more, where the shop asks for it */
+export function moveCash(movement, amount, reason, password) {
+  perform((deed) => api.give('shift/movements', { movement, amount, reason, password }, deed), () =>
     tell(words('told.moveCash'), [[words(`form.${movement}`), spoken(amount)]]));
 }
 

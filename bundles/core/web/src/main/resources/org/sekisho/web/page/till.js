@@ -107,7 +107,7 @@ async function act(ask, again, done) {
 export function refused(failure) {
   sound();
   refusedAt = Date.now();
-  if (failure.status === 401) {
+  if (failure.status === 401 && failure.code !== 'SIGN_ON_REFUSED') {
     leave([failure.message]);
     return;
   }

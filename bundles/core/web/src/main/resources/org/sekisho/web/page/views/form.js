@@ -33,7 +33,8 @@ function submit(event, { fields, does }) {
 
 /** One of the forms; Enter does it. */
 export function form({ form: name, problem }) {
-  const chosen = forms[name];
+  const { fields: always, more = () => [], does } = forms[name];
+  const chosen = { fields: [...always, ...more()], does };
   return html`
     <form class="fields" @submit=${(event) => submit(event, chosen)}>
       <h2 id="dialog-title">${words(`form.${name}`)}</h2>
