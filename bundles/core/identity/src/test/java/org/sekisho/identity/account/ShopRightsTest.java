@@ -2,6 +2,9 @@ package org.sekisho.identity.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -64,6 +67,23 @@ class ShopRightsTest {
             assertThat(shop.rights.all().get(role)).isEqualTo(role.rights());
         }
         assertThat(accepted("hanako", Shop.CASHIERS).rights()).isEqualTo(Role.CASHIER.rights());
+    }
+
+    @Test
+    void publishedTableIsWhatTheyComeWith() throws IOException {
+        StringBuilder table = new StringBuilder();
+        for (Permission permission : Permission.values()) {
+            table.append("| `").append(permission).append("` |");
+            for (Role role : Role.values()) {
+                boolean may = role.rights().permissions().contains(permission);
+                boolean approves = role.rights().approvals().contains(permission);
+                table.append(may && approves ? " may, approves |" : may ? " may |" : approves ? " approves |" : "  |");
+            }
+            table.append('\n');
+        }
+        String published = Files.readString(Path.of("../../../docs/roles.md"));
+        assertThat(published.replaceAll("(?m)^(\\| `[A-Z_]+` \\|)[^|]+\\|", "$1"))
+                .contains(table);
     }
 
     @Test
