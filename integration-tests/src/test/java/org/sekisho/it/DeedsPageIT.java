@@ -43,7 +43,6 @@ class DeedsPageIT {
         Path settings = register.home().resolve("store.json");
         JsonObject store = JsonParser.parseString(Files.readString(settings)).getAsJsonObject();
         store.add("points", JsonParser.parseString("{\"per\":10}"));
-        store.getAsJsonObject("signOn").addProperty("drawerPassword", true);
         Files.writeString(settings, store.toString());
         customer = register.byManager("name: 山田 花子\n", "customers", "add").out().strip();
         running = register.run();
@@ -198,39 +197,6 @@ class DeedsPageIT {
     }
 
     @Test
-    void drawerOpensWithoutASaleByOnesOwnPassword() {
-        Browser api = new Browser(running.page(), OpenApi.of(running.page()));
-        api.signOn("sato", SUPERVISOR_PASSWORD).must();
-        api.post("/api/no-sales", "reason", "両替").refused(422, "DRAWER_PASSWORD");
-        api.post("/api/no-sales", "reason", "両替", "password", Register.CASHIER_PASSWORD)
-                .refused(401, "SIGN_ON_REFUSED");
-        api.post("/api/shift/movements", "movement", "paid-in", "amount", 1, "reason", "両替")
-                .refused(422, "DRAWER_PASSWORD");
-        Assertions.assertThat(Export.of(register).payloads("NoSale")).isEmpty();
-        Assertions.assertThat(api.post("/api/no-sales", "reason", "両替", "password", SUPERVISOR_PASSWORD)
-                        .status())
-                .isEqualTo(204);
-        try (TillPage till = till()) {
-            choose(till, "noSale");
-            fill(till, "why", "両替");
-            fill(till, "password", SUPERVISOR_PASSWORD);
-            till.picture("drawer-password-ja");
-            finish(till);
-            assertThat(till.find(".problems p")).hasCount(1);
-            choose(till, "noSale");
-            fill(till, "why", "両替");
-            fill(till, "password", Register.CASHIER_PASSWORD);
-            finish(till);
-            approve(till);
-            dismiss(till);
-        }
-        Assertions.assertThat(Export.of(register).payloads("NoSale")).hasSize(2);
-        Assertions.assertThat(Export.of(register).payloads("SignInFailed"))
-                .extracting(entry -> entry.get("name").getAsString())
-                .contains("sato", "tanaka");
-    }
-
-    @Test
     void saleIsSetAsideAndGoneOnWith() {
         try (TillPage till = till()) {
             till.scan(ONIGIRI, BEER);
@@ -279,7 +245,6 @@ class DeedsPageIT {
             choose(till, "paid-in");
             fill(till, "sum", "500");
             fill(till, "why", "両替");
-            fill(till, "password", Register.CASHIER_PASSWORD);
             finish(till);
             approve(till);
             dismiss(till);
