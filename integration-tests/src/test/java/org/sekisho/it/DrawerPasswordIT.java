@@ -65,7 +65,7 @@ class DrawerPasswordIT {
         sato.post("/api/no-sales", "reason", "両替", "password", "wrong").refused(401, "SIGN_ON_REFUSED");
         sato.post("/api/no-sales", "reason", "両替", "password", Register.CASHIER_PASSWORD)
                 .refused(401, "SIGN_ON_REFUSED");
-        sato.post("/api/shift", "counted", 10_000);
+        sato.post("/api/shift", "amount", 10_000).must();
         sato.post("/api/shift/movements", "movement", "paid-in", "amount", 1, "reason", "両替")
                 .refused(422, "DRAWER_PASSWORD");
         Assertions.assertThat(noSales()).isEqualTo(before);
