@@ -9,8 +9,10 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sekisho.api.identity.PasswordScheme;
+import org.sekisho.testkit.PasswordSchemeContract;
 
-class Argon2idPasswordsTest {
+class Argon2idPasswordsTest implements PasswordSchemeContract {
 
     private static final Argon2Cost CHEAP = new Argon2Cost(64, 1, 1);
 
@@ -19,6 +21,11 @@ class Argon2idPasswordsTest {
             "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
 
     private final Argon2idPasswords cheap = new Argon2idPasswords(CHEAP);
+
+    @Override
+    public PasswordScheme scheme() {
+        return cheap;
+    }
 
     @Test
     void generatorAnswersAsRfc9106Section53() {
@@ -58,19 +65,6 @@ class Argon2idPasswordsTest {
         assertThat(stored).startsWith("$argon2id$v=19$m=32768,t=2,p=1$");
         assertThat(passwords.verify("Tsubame-88-Kaze!".toCharArray(), stored)).isTrue();
         assertThat(passwords.isOutdated(stored)).isFalse();
-    }
-
-    @Test
-    void samePasswordIsNeverStoredAlike() {
-        assertThat(cheap.hash("same".toCharArray())).isNotEqualTo(cheap.hash("same".toCharArray()));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"Wrong-88-Kaze!", "", "tsubame-88-kaze!", "Tsubame-88-Kaze! "})
-    void wrongPasswordIsRefused(String wrong) {
-        String stored = cheap.hash("Tsubame-88-Kaze!".toCharArray());
-
-        assertThat(cheap.verify(wrong.toCharArray(), stored)).isFalse();
     }
 
     @Test

@@ -7,12 +7,19 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sekisho.api.identity.PinScheme;
+import org.sekisho.testkit.PinSchemeContract;
 
-class HmacPinsTest {
+class HmacPinsTest implements PinSchemeContract {
 
     private static final byte[] PEPPER = pepper(7);
 
     private final HmacPins scheme = new HmacPins();
+
+    @Override
+    public PinScheme scheme() {
+        return scheme;
+    }
 
     private static byte[] pepper(int fill) {
         byte[] pepper = new byte[32];
@@ -21,28 +28,8 @@ class HmacPinsTest {
     }
 
     @Test
-    void rightPinIsKnownAgainAndNoOther() {
-        String stored = scheme.hash("4917".toCharArray(), PEPPER);
-
-        assertThat(scheme.verify("4917".toCharArray(), stored, PEPPER)).isTrue();
-        assertThat(scheme.verify("4918".toCharArray(), stored, PEPPER)).isFalse();
-        assertThat(scheme.verify("49170".toCharArray(), stored, PEPPER)).isFalse();
-        assertThat(scheme.verify(new char[0], stored, PEPPER)).isFalse();
-    }
-
-    @Test
-    void withoutThePepperNothingIsKnownAgain() {
-        String stored = scheme.hash("4917".toCharArray(), PEPPER);
-
-        assertThat(scheme.verify("4917".toCharArray(), stored, pepper(8))).isFalse();
+    void pepperIsAsLongAsAKey() {
         assertThatIllegalArgumentException().isThrownBy(() -> scheme.hash("4917".toCharArray(), new byte[16]));
-    }
-
-    @Test
-    void samePinIsStoredDifferentlyEachTimeAndNeverReadably() {
-        String one = scheme.hash("4917".toCharArray(), PEPPER);
-
-        assertThat(one).isNotEqualTo(scheme.hash("4917".toCharArray(), PEPPER)).startsWith("$hmac-sha256$");
     }
 
     /** Worked out by an independent HMAC: {@code printf 'sekisho pin 1\0' + 16 zero bytes + '4917'}, key 32 bytes of 7. */

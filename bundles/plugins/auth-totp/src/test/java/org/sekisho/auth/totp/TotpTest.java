@@ -9,12 +9,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sekisho.api.identity.OneTimeCodeScheme;
+import org.sekisho.testkit.OneTimeCodeSchemeContract;
 
-class TotpTest {
+class TotpTest implements OneTimeCodeSchemeContract {
 
     private static final byte[] SECRET = "12345678901234567890".getBytes(US_ASCII);
 
     private final Totp scheme = new Totp();
+
+    @Override
+    public OneTimeCodeScheme scheme() {
+        return scheme;
+    }
+
+    @Override
+    public String shown(byte[] secret, Instant at) {
+        return new String(Hotp.code(secret, at.getEpochSecond() / 30, 6));
+    }
 
     private OptionalLong stepOf(String code, long second) {
         return scheme.stepOf(code.toCharArray(), SECRET, Instant.ofEpochSecond(second));
@@ -52,17 +64,8 @@ class TotpTest {
     }
 
     @Test
-    void codeOfAnotherSecretBelongsToNone() {
-        byte[] other = SECRET.clone();
-        other[19] ^= 1;
-
-        assertThat(scheme.stepOf("969429".toCharArray(), other, Instant.ofEpochSecond(90)))
-                .isEmpty();
-    }
-
-    @Test
-    void secretsAreTwentyBytesAndNeverTheSame() {
-        assertThat(scheme.newSecret()).hasSize(20).isNotEqualTo(scheme.newSecret());
+    void secretsAreTwentyBytes() {
+        assertThat(scheme.newSecret()).hasSize(20);
     }
 
     @Test
@@ -75,14 +78,5 @@ class TotpTest {
         assertThat(new String(scheme.uri(SECRET, "丸福 & Co", "hanako")))
                 .isEqualTo("otpauth://totp/%E4%B8%B8%E7%A6%8F%20%26%20Co:hanako"
                         + "?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=%E4%B8%B8%E7%A6%8F%20%26%20Co");
-    }
-
-    @Test
-    void secretIsLeftAsItWas() {
-        byte[] secret = SECRET.clone();
-
-        scheme.stepOf("969429".toCharArray(), secret, Instant.ofEpochSecond(90));
-
-        assertThat(secret).isEqualTo(SECRET);
     }
 }
