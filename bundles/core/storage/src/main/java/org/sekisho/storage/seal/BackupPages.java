@@ -12,17 +12,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * The pages in {@code .backup} (HSQLDB 2.7, RAShadowFile): each four bytes of page size, eight of where it was, and the page.
  *
  * @param pages whole ones, in the order they were kept
  * @param length up to which byte there are whole pages
+ * @param flags of the first page, where it is among them
  * @param torn whether a crash left the beginning of another behind them
  */
-record BackupPages(List<Page> pages, long length, boolean torn) {
+record BackupPages(List<Page> pages, long length, OptionalInt flags, boolean torn) {
 
     private static final int HEAD = Integer.BYTES + Long.BYTES;
+
+    /** What a page takes in the backup. */
+    static final int ENTRY = HEAD + PageSeal.PAGE;
 
     /** One page: which, its digest as far as it was used, and where it stands in the backup. */
     @SuppressWarnings("ArrayRecordComponent")
@@ -33,16 +38,20 @@ record BackupPages(List<Page> pages, long length, boolean torn) {
         long size = Files.size(backup);
         List<Page> pages = new ArrayList<>();
         long at = 0;
+        OptionalInt flags = OptionalInt.empty();
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(backup), 1 << 17))) {
             while (at + HEAD + PageSeal.PAGE <= size) {
                 int pageSize = in.readInt();
                 long position = in.readLong();
                 byte[] page = in.readNBytes(PageSeal.PAGE);
                 pages.add(page(pageSize, position, page, used, at));
+                if (position == 0 && flags.isEmpty()) {
+                    flags = OptionalInt.of(DataPages.flags(page));
+                }
                 at += HEAD + PageSeal.PAGE;
             }
         }
-        return new BackupPages(List.copyOf(pages), at, at < size);
+        return new BackupPages(List.copyOf(pages), at, flags, at < size);
     }
 
     /**

@@ -3,8 +3,12 @@ package org.sekisho.storage.seal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.sekisho.storage.StorageFault;
 
 /**
@@ -15,6 +19,14 @@ final class DataCheck {
 
     private final DatabaseFiles files;
     private final PageSeal seal;
+    /** The first page of the backup that a crash left half written; null for none. */
+    private BackupPages.@Nullable Page half;
+
+    /** The numbers of the pages from there on. */
+    private final Set<Integer> dropped = new HashSet<>();
+
+    /** Where the backup is to be cut off, or -1. */
+    private long cut = -1;
 
     DataCheck(DatabaseFiles files, PageSeal seal) {
         this.files = files;
@@ -47,6 +59,12 @@ final class DataCheck {
         });
         int page = first.get();
         if (page != Integer.MAX_VALUE) {
+            BackupPages.Page broken = half;
+            if (broken != null && dropped.contains(page)) {
+                // It was written over since, so it had been kept as a whole, and so had every page in front of it.
+                throw DatabaseFiles.damaged(
+                        files.backup(), "bytes " + broken.offset() + " to " + (broken.offset() + BackupPages.ENTRY));
+            }
             long from = (long) page * PageSeal.PAGE;
             throw DatabaseFiles.damaged(
                     restored.containsKey(page) ? files.backup() : files.data(),
@@ -55,23 +73,39 @@ final class DataCheck {
         }
     }
 
+    /** Cuts off what a crash left of the backup's last pages: a page that HSQLDB would stumble over. Not before it is known for that. */
+    void cutBackup() throws IOException {
+        if (cut >= 0) {
+            DatabaseFiles.cut(files.backup(), cut);
+        }
+    }
+
     /**
      * The digests of the pages that the backup will put back. A crash may leave its last pages half written, none of which had yet
-     * been written over in {@code .data}: from the first such page on it is cut off.
+     * been written over in {@code .data}: from the first such page on it is to be cut off.
      */
-    private Map<Integer, byte[]> backup(DataPages data) throws IOException {
+    private Map<Integer, byte[]> backup(DataPages data) throws IOException, StorageFault {
         Map<Integer, byte[]> restored = new HashMap<>();
         BackupPages backup = BackupPages.read(files.backup(), seal.length());
-        for (BackupPages.Page page : backup.pages()) {
+        List<BackupPages.Page> pages = backup.pages();
+        for (BackupPages.Page page : pages) {
             boolean fits = seal.fits(page.number(), page.digest());
             if (!fits && seal.fits(page.number(), data.digest(page.number(), seal.length()))) {
-                DatabaseFiles.cut(files.backup(), page.offset());
+                half = page;
+                cut = page.offset();
+                pages.subList(pages.indexOf(page), pages.size()).stream()
+                        .map(BackupPages.Page::number)
+                        .filter(number -> !restored.containsKey(number))
+                        .forEach(dropped::add);
                 return restored;
             }
             restored.putIfAbsent(page.number(), page.digest());
         }
+        if (restored.containsKey(0) && backup.flags().orElse(0) != data.flags()) {
+            throw DatabaseFiles.damaged(files.data(), "its head (at byte 28)");
+        }
         if (backup.torn()) {
-            DatabaseFiles.cut(files.backup(), backup.length());
+            cut = backup.length();
         }
         return restored;
     }

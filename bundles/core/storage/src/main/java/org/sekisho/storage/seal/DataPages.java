@@ -40,6 +40,16 @@ final class DataPages implements Closeable {
         return (read(FLAGS, Integer.BYTES).getInt() & SAVED) != 0;
     }
 
+    /** The flags of the head but for "saved": HSQLDB reads them before it puts any page back. */
+    int flags() throws IOException {
+        return read(FLAGS, Integer.BYTES).getInt() & ~SAVED;
+    }
+
+    /** The same of a first page. */
+    static int flags(byte[] first) {
+        return ByteBuffer.wrap(first).getInt(FLAGS) & ~SAVED;
+    }
+
     /** The digest of a page, as far as it is used, leaving out the flag that changes. */
     byte[] digest(int page, long used) throws IOException {
         long start = (long) page * PageSeal.PAGE;

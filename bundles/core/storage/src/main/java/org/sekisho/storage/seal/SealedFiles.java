@@ -100,16 +100,19 @@ public final class SealedFiles {
 
     /** False when a checkpoint was under way and the pages are neither those before it nor, for sure, those behind it. */
     private boolean matches(PageSeal seal, FileState state, List<String> warnings) throws IOException, StorageFault {
+        DataCheck pages = new DataCheck(files, seal);
         try {
             if (state == FileState.NEW_DATA && Files.exists(files.newData())) {
                 throw DatabaseFiles.damaged(files.newData(), "the whole file: it was not sealed");
             }
-            new DataCheck(files, seal).check(state == FileState.IN_USE);
+            pages.check(state == FileState.IN_USE);
+            pages.cutBackup();
             return true;
         } catch (StorageFault e) {
             if (!Files.exists(files.checkpointing())) {
                 throw e;
             }
+            pages.cutBackup();
             warnings.add(
                     "The register stopped while it was tidying its database up. Every row was read through again.");
             return false;

@@ -145,6 +145,37 @@ class OverwrittenPagesTest {
         assertThat(outcome()).isEqualTo("whole");
     }
 
+    /** A page that was kept but not yet written over may be half written; but not where a page behind it was written over. */
+    @Test
+    void changedPageOfTheBackupIsNotTakenForAHalfWrittenOneAndStays() throws IOException {
+        byte[] whole = Files.readAllBytes(killed.resolve("register.backup"));
+        for (int page = 0; page < whole.length / 16_396; page++) {
+            copy(killed, store.data());
+            Path backup = store.data().resolve("register.backup");
+            byte[] changed = whole.clone();
+            changed[page * 16_396 + 12 + 40] ^= 4;
+            Files.write(backup, changed);
+            assertThat(outcome()).as("page " + page).isEqualTo("damaged");
+            assertThat(Files.readAllBytes(backup)).as("page " + page).isEqualTo(changed);
+            Files.write(backup, whole);
+            assertThat(outcome()).as("page " + page).isEqualTo("whole");
+        }
+    }
+
+    /** HSQLDB looks at them before it puts the first page back. */
+    @Test
+    void changedFlagsOfTheHeadAreReported() throws IOException {
+        copy(killed, store.data());
+        Path data = store.data().resolve("register.data");
+        byte[] whole = Files.readAllBytes(data);
+        for (int bit = 0; bit < 32; bit++) {
+            byte[] changed = whole.clone();
+            changed[28 + bit / 8] ^= (byte) (1 << (bit % 8));
+            Files.write(data, changed);
+            assertThat(outcome()).as("bit " + bit).isEqualTo("damaged");
+        }
+    }
+
     @Test
     void missingBackupIsReported() throws IOException {
         copy(killed, store.data());
