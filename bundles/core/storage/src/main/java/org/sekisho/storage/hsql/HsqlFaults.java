@@ -22,6 +22,8 @@ final class HsqlFaults {
             ErrorCode.DATA_FILE_ERROR,
             ErrorCode.DATA_FILE_BACKUP_MISMATCH,
             ErrorCode.ERROR_IN_LOG_FILE,
+            ErrorCode.ERROR_IN_SCRIPT_FILE,
+            ErrorCode.M_DatabaseScriptReader_read, // what it says of a statement of either that does not run
             ErrorCode.GENERAL_IO_ERROR,
             ErrorCode.WRONG_DATABASE_FILE_VERSION);
 

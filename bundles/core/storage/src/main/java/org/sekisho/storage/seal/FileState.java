@@ -41,7 +41,7 @@ enum FileState {
             number++;
             if (line.startsWith("modified=")) {
                 state = WORDS.get(line.substring("modified=".length()));
-            } else if (!line.startsWith("#") && !line.matches("version=[0-9.]+|tx_timestamp=[0-9]+")) {
+            } else if (!line.startsWith("#") && !line.matches("version=2(?:\\.[0-9]+)+|tx_timestamp=[0-9]+")) {
                 throw DatabaseFiles.damaged(properties, "line " + number);
             }
         }

@@ -4,10 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -20,6 +24,9 @@ import org.sekisho.storage.StorageFault;
 class ChangedFileTest {
 
     private static final int ROWS = 200;
+
+    /** Of HSQLDB's file. */
+    private static final int PAGE = 16_384;
 
     @TempDir
     Path temp;
@@ -272,5 +279,121 @@ class ChangedFileTest {
                 .isEqualTo(StorageFault.Kind.DAMAGED);
         database.stop();
         Files.write(file, whole);
+    }
+
+    /** Exchanges as many bytes at two places. */
+    private void exchange(String name, int one, int other, int length) throws IOException {
+        Path file = store.data().resolve(name);
+        byte[] bytes = Files.readAllBytes(file);
+        byte[] kept = Arrays.copyOfRange(bytes, one, one + length);
+        System.arraycopy(bytes, other, bytes, one, length);
+        System.arraycopy(kept, 0, bytes, other, length);
+        Files.write(file, bytes);
+    }
+
+    @Test
+    void pagesThatChangedPlacesAreReported() throws IOException {
+        int pages = (int) (Files.size(closed.resolve("register.data")) / PAGE);
+        assertThat(pages).isGreaterThan(2);
+        int missed = 0;
+        for (int one = 0; one < pages; one++) {
+            for (int other = one + 1; other < pages; other++) {
+                use(closed);
+                byte[] data = Files.readAllBytes(store.data().resolve("register.data"));
+                if (!Arrays.equals(data, one * PAGE, (one + 1) * PAGE, data, other * PAGE, (other + 1) * PAGE)) {
+                    exchange("register.data", one * PAGE, other * PAGE, PAGE);
+                    missed += outcome(ROWS).equals("damaged") ? 0 : 1;
+                }
+            }
+        }
+        assertThat(missed).as("exchanges that were not reported").isZero();
+    }
+
+    /** Each row is authentic by itself: what stands around it is what tells. */
+    @Test
+    void rowsThatChangedPlacesWithinAPageAreReported() throws IOException {
+        use(closed);
+        byte[] data = Files.readAllBytes(store.data().resolve("register.data"));
+        List<Integer> rows = new ArrayList<>();
+        for (int at = 2 * PAGE; at + 512 < 3 * PAGE; at += 512) {
+            rows.add(at);
+        }
+        int reported = 0;
+        int exchanged = 0;
+        for (int row = 1; row < rows.size(); row++) {
+            use(closed);
+            if (!Arrays.equals(data, rows.get(0), rows.get(0) + 512, data, rows.get(row), rows.get(row) + 512)) {
+                exchange("register.data", rows.get(0), rows.get(row), 512);
+                exchanged++;
+                reported += outcome(ROWS).equals("damaged") ? 1 : 0;
+            }
+        }
+        assertThat(exchanged).isPositive();
+        assertThat(reported).isEqualTo(exchanged);
+    }
+
+    @Test
+    void anOlderFileInThePlaceOfANewOneIsReported() throws Exception {
+        use(closed);
+        RegisterDatabase database = store.open(TestStore.SALES);
+        fill(database, ROWS, 30);
+        database.stop();
+        Path newer = copy(store.data(), temp.resolve("newer"));
+        for (String name : List.of("register.data", "register.pages")) {
+            use(newer);
+            Files.copy(closed.resolve(name), store.data().resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            assertThat(outcome(ROWS + 30)).as(name).isEqualTo("damaged");
+        }
+    }
+
+    @Test
+    void piecesOfTheScriptThatChangedPlacesOrCameTwiceAreReported() throws IOException {
+        use(closed);
+        ByteBuffer script = ByteBuffer.wrap(Files.readAllBytes(store.data().resolve("register.script")));
+        List<byte[]> pieces = new ArrayList<>();
+        while (script.hasRemaining()) {
+            byte[] piece = new byte[Integer.BYTES + script.getInt(script.position())];
+            script.get(piece);
+            pieces.add(piece);
+        }
+        pieces.add(0, pieces.get(pieces.size() - 1));
+        write("register.script", pieces);
+        assertThat(outcome(ROWS)).isEqualTo("damaged");
+        use(closed);
+        pieces.remove(0);
+        pieces.add(pieces.get(0));
+        write("register.script", pieces);
+        assertThat(outcome(ROWS)).isEqualTo("damaged");
+    }
+
+    /** Decision 003 says so, and why: what it may change, the journal's chain tells. Nothing else than rows that were written is ever served. */
+    @Test
+    void recordsOfTheLogThatChangedPlacesAreEachAuthentic() throws IOException {
+        use(killed);
+        ByteBuffer log = ByteBuffer.wrap(Files.readAllBytes(store.data().resolve("register.log")));
+        List<byte[]> records = new ArrayList<>();
+        while (log.hasRemaining()) {
+            byte[] record = new byte[Integer.BYTES + log.getInt(log.position())];
+            log.get(record);
+            records.add(record);
+        }
+        List<String> outcomes = new ArrayList<>();
+        for (int first = 0; first + 3 < records.size(); first += 3) {
+            use(killed);
+            List<byte[]> moved = new ArrayList<>(records);
+            moved.set(first, records.get(first + 3));
+            moved.set(first + 3, records.get(first));
+            write("register.log", moved);
+            outcomes.add(outcome(ROWS + 20));
+        }
+        assertThat(outcomes)
+                .isNotEmpty()
+                .allMatch(outcome -> outcome.matches("(?s)whole|damaged|DAMAGED .*|2[0-9]{2} rows were served"));
+    }
+
+    private void write(String name, List<byte[]> pieces) throws IOException {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        pieces.forEach(whole::writeBytes);
+        Files.write(store.data().resolve(name), whole.toByteArray());
     }
 }
