@@ -59,7 +59,7 @@ public final class HomeVault implements VaultSetup {
         this(home, vault, System.getenv());
     }
 
-    /** @param environment where {@code HOME} and {@code XDG_CONFIG_HOME} are looked up */
+    /** @param environment where {@code HOME}, {@code XDG_CONFIG_HOME} and {@code CREDENTIALS_DIRECTORY} (systemd.exec(5)) are looked up */
     public HomeVault(Home home, Vault vault, Map<String, String> environment) {
         this.home = home;
         this.vault = vault;
@@ -311,7 +311,10 @@ public final class HomeVault implements VaultSetup {
     }
 
     private SecretFile secrets() {
-        return new SecretFile(home.folder(), new Tokens(() -> Optional.ofNullable(token)));
+        return new SecretFile(
+                home.folder(),
+                new Tokens(() -> Optional.ofNullable(token)),
+                Optional.ofNullable(environment.get("CREDENTIALS_DIRECTORY")).map(Path::of));
     }
 
     /**

@@ -27,10 +27,16 @@ final class SecretFile {
 
     private final Path home;
     private final Tokens tokens;
+    private final Optional<Path> credentials;
 
-    SecretFile(Path home, Tokens tokens) {
+    /**
+     * @param credentials where systemd lays this service's credentials, which it keeps from others by an access control list: the mode of its
+     *     files then shows the group what it does not let it do
+     */
+    SecretFile(Path home, Tokens tokens, Optional<Path> credentials) {
         this.home = home;
         this.tokens = tokens;
+        this.credentials = credentials;
     }
 
     MasterSecret read(KeySource source) throws StorageFault {
@@ -138,8 +144,10 @@ final class SecretFile {
         }
     }
 
-    private static MasterSecret key(Path file) throws IOException, StorageFault {
-        refuseOthers("key file " + file, file);
+    private MasterSecret key(Path file) throws IOException, StorageFault {
+        if (credentials.isEmpty() || !real(file).startsWith(real(credentials.get()))) {
+            refuseOthers("key file " + file, file);
+        }
         if (Files.size(file) != KEY_BYTES) {
             throw new StorageFault(
                     StorageFault.Kind.WRONG_KEY,

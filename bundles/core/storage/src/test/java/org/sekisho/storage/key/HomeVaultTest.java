@@ -227,6 +227,27 @@ class HomeVaultTest {
         assertFault(StorageFault.Kind.WRONG_KEY, () -> vault.rotate(new KeySource.KeyFile(next), NOTHING));
     }
 
+    /** systemd keeps others away by an access control list, whose mask shows as the group's mode (systemd.exec(5)). */
+    @Test
+    void credentialOfSystemdMayShowTheGroupAndNothingElseMay() throws Exception {
+        writtenKey();
+        Path credentials = Files.createDirectories(temp.resolve("credentials"));
+        byte[] key = new byte[32];
+        key[0] = 1;
+        Path credential = secret("credentials/vault.key", key, "r--r-----");
+        Path elsewhere = secret("elsewhere.key", key, "r--r-----");
+        HomeVault service =
+                vault(Map.of("HOME", temp.resolve("user").toString(), "CREDENTIALS_DIRECTORY", credentials.toString()));
+        assertFault(StorageFault.Kind.OTHER, () -> vault.rotate(new KeySource.KeyFile(credential), NOTHING));
+        assertFault(StorageFault.Kind.OTHER, () -> service.rotate(new KeySource.KeyFile(elsewhere), NOTHING));
+        service.rotate(new KeySource.KeyFile(credential), NOTHING);
+        service.open().close();
+        assertThat(service.state().source()).isEqualTo(new KeySource.KeyFile(credential));
+        assertFault(StorageFault.Kind.OTHER, vault::open);
+        Path link = Files.createSymbolicLink(credentials.resolve("link.key"), elsewhere);
+        assertFault(StorageFault.Kind.OTHER, () -> service.rotate(new KeySource.KeyFile(link), NOTHING));
+    }
+
     @Test
     void aRotationThatIsRefusedChangesNothing() throws Exception {
         Path first = writtenKey();
