@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,9 +56,11 @@ final class Register {
     }
 
     /** A file beside the home, for passwords and scans. */
+    /** A file that is the owner's alone, as those with a secret have to be. */
     Path file(String name, String content) {
         try {
-            return Files.writeString(folder.resolve(name), content);
+            Path file = Files.writeString(folder.resolve(name), content);
+            return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -31,6 +31,14 @@ final class Accounts {
         return read(tx, tx.prepare(SELECT + " ORDER BY name"));
     }
 
+    /** Somebody's password as it is stored; empty where nobody is there. */
+    static Optional<String> anyStored(Transaction tx) throws SQLException {
+        return all(tx).stream()
+                .filter(account -> !account.retired())
+                .map(Account::stored)
+                .findFirst();
+    }
+
     /** Until this transaction ends, no other lane changes who may do what. */
     static void hold(Transaction tx) throws SQLException {
         tx.prepare("UPDATE operator_account SET retired = retired").executeUpdate();

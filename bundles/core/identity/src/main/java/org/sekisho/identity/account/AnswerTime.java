@@ -11,8 +11,11 @@ import org.sekisho.storage.StorageFault;
  */
 final class AnswerTime {
 
-    /** Well above what a refusal takes beside the hash, and too short to be felt. */
-    static final Duration GRAIN = Duration.ofMillis(250);
+    /** Of passwords: above what their hash takes and all that a refusal takes beside it. */
+    static final Duration PASSWORD_GRAIN = Duration.ofMillis(500);
+
+    /** Of PINs, whose hash takes next to nothing: too short to be felt. */
+    static final Duration PIN_GRAIN = Duration.ofMillis(250);
 
     private final SteadyTime time;
     private final Duration grain;

@@ -52,7 +52,7 @@ public final class OperatorAccounts implements Operators {
             @Reference Secrets secrets,
             @Reference Home home,
             @Reference StoreClock clock) {
-        this(database, journal, scheme, secrets, home, clock, SteadyTime.OF_THE_MACHINE, AnswerTime.GRAIN);
+        this(database, journal, scheme, secrets, home, clock, SteadyTime.OF_THE_MACHINE, AnswerTime.PASSWORD_GRAIN);
     }
 
     OperatorAccounts(

@@ -48,7 +48,7 @@ public final class PinDesk implements Pins {
             @Reference Secrets secrets,
             @Reference Home home,
             @Reference StoreClock clock) {
-        this(database, journal, scheme, secrets, home, clock, SteadyTime.OF_THE_MACHINE, AnswerTime.GRAIN);
+        this(database, journal, scheme, secrets, home, clock, SteadyTime.OF_THE_MACHINE, AnswerTime.PIN_GRAIN);
     }
 
     PinDesk(

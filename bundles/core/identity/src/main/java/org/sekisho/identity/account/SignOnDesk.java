@@ -75,7 +75,7 @@ final class SignOnDesk {
         Optional<Account> account = find(typedName);
         Optional<FailureReason> closed = whyClosed(account, profile);
         if (closed.isPresent()) {
-            scheme.hash(password); // as dear as the comparison
+            scheme.verify(password, account.isPresent() ? account.get().stored() : somebodys(password));
             failures.note(account.map(Account::name), closed.get(), clock.now());
             return refused(profile);
         }
@@ -85,6 +85,11 @@ final class SignOnDesk {
     private Optional<Account> find(String typedName) throws StorageFault {
         Optional<String> name = OperatorName.normalise(typedName);
         return name.isEmpty() ? Optional.empty() : database.read(tx -> Accounts.find(tx, name.get()));
+    }
+
+    /** What a name that is not there is compared with, as dearly as one that is; the answer counts for nothing. */
+    private String somebodys(char[] password) throws StorageFault {
+        return database.read(Accounts::anyStored).orElseGet(() -> scheme.hash(password));
     }
 
     private Optional<FailureReason> whyClosed(Optional<Account> account, Profile profile) {

@@ -54,7 +54,7 @@ class PinDeskTest {
                 shop.byPin("no body at all", PIN));
 
         assertThat(answers).containsOnly(new SignOn.Refused(new Sentence("pin.refused", "5")));
-        assertThat(shop.answeredAt).hasSize(6).containsOnly(AnswerTime.GRAIN);
+        assertThat(shop.answeredAt).hasSize(6).containsOnly(AnswerTime.PIN_GRAIN);
     }
 
     @Test

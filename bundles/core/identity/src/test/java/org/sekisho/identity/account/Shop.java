@@ -70,9 +70,9 @@ final class Shop {
 
     private Shop(String profile, MemoryDatabase database) {
         this.database = database;
-        accounts = operators(profile, new RunningTime(), AnswerTime.GRAIN);
+        accounts = operators(profile, new RunningTime(), AnswerTime.PASSWORD_GRAIN);
         operators = accounts;
-        pins = pins(profile, new RunningTime(), AnswerTime.GRAIN);
+        pins = pins(profile, new RunningTime(), AnswerTime.PIN_GRAIN);
         codes = codes(profile);
         rights = new ShopRights(database, new ListJournal());
     }

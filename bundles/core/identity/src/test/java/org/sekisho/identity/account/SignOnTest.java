@@ -136,11 +136,11 @@ class SignOnTest {
         shop.running = Duration.ofSeconds(7);
         shop.signOn("hanako", "wrong");
         shop.signOn("nobody", "wrong");
-        shop.scheme.takes = () -> shop.running = shop.running.plusMillis(400);
+        shop.scheme.takes = () -> shop.running = shop.running.plusMillis(600);
         shop.signOn("nobody", "wrong");
 
         assertThat(shop.answeredAt)
-                .containsExactly(Duration.ofMillis(7250), Duration.ofMillis(7250), Duration.ofMillis(7500));
+                .containsExactly(Duration.ofMillis(7500), Duration.ofMillis(7500), Duration.ofMillis(8000));
         shop.signOn("hanako", Shop.CASHIERS);
         assertThat(shop.answeredAt).hasSize(3);
     }

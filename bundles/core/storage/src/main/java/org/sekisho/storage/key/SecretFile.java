@@ -54,6 +54,7 @@ final class SecretFile {
                             + " can be sold. Put it back, from its copy if need be; nobody can open the data without it.");
         }
         try {
+            refuseOthers(source, file);
             return source instanceof KeySource.KeyFile ? key(file) : passphrase(file);
         } catch (IOException e) {
             throw new StorageFault(
@@ -139,15 +140,19 @@ final class SecretFile {
         if (Files.getPosixFilePermissions(file).stream().anyMatch(FOR_OTHERS::contains)) {
             throw new StorageFault(
                     StorageFault.Kind.OTHER,
-                    "The " + named + " can be read by other accounts of this machine. Make it its owner's alone"
-                            + " (chmod 600), and rotate the key if somebody may have copied it.");
+                    "The " + named
+                            + " can be read by other accounts of this machine, and was not used. Make it its owner's alone"
+                            + " (chmod 600), and take another secret (sekisho vault rotate) if somebody may have copied it.");
         }
     }
 
-    private MasterSecret key(Path file) throws IOException, StorageFault {
+    private void refuseOthers(KeySource source, Path file) throws IOException, StorageFault {
         if (credentials.isEmpty() || !real(file).startsWith(real(credentials.get()))) {
-            refuseOthers("key file " + file, file);
+            refuseOthers(name(source) + " " + file, file);
         }
+    }
+
+    private static MasterSecret key(Path file) throws IOException, StorageFault {
         if (Files.size(file) != KEY_BYTES) {
             throw new StorageFault(
                     StorageFault.Kind.WRONG_KEY,

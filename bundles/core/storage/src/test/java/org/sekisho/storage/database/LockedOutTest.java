@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.ResultSet;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -61,6 +62,7 @@ class LockedOutTest {
     @Test
     void wrongPassphrase() throws Exception {
         Path pass = Files.writeString(temp.resolve("pass"), "open sesame\n");
+        Files.setPosixFilePermissions(pass, PosixFilePermissions.fromString("rw-------"));
         store.vault().rotate(new KeySource.PassphraseFile(pass), () -> {});
         assertLockedOut(StorageFault.Kind.WRONG_KEY, pass, "open sesami\n".getBytes(UTF_8));
     }

@@ -154,6 +154,17 @@ class HomeVaultTest {
     }
 
     @Test
+    void passphraseThatOthersCanReadIsRefused() throws Exception {
+        Path file = secret("pass", "open sesame".getBytes(UTF_8), "rw-r--r--");
+        assertFault(StorageFault.Kind.OTHER, () -> vault.create(new KeySource.PassphraseFile(file)));
+        assertThat(vault.isDone()).isFalse();
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        vault.create(new KeySource.PassphraseFile(file));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        assertFault(StorageFault.Kind.OTHER, vault::open);
+    }
+
+    @Test
     void secretInsideTheHomeIsRefused() throws Exception {
         assertFault(StorageFault.Kind.OTHER, () -> vault.create(new KeySource.KeyFile(home.resolve("a.key"))));
         assertFault(

@@ -9,6 +9,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,7 @@ class RecoveryTest {
         assertThat(vault.state().recoverable()).isTrue();
         Files.delete(next);
         Path passphrase = Files.writeString(temp.resolve("pass"), "correct horse battery\n");
+        Files.setPosixFilePermissions(passphrase, PosixFilePermissions.fromString("rw-------"));
         vault.recover(recovery, new KeySource.PassphraseFile(passphrase));
         assertOpens();
     }

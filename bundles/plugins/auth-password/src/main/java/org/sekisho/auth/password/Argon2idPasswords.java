@@ -9,29 +9,40 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.sekisho.api.identity.PasswordScheme;
 
-/** Argon2id, version 1.3 (RFC 9106), 16 bytes of salt, 32 bytes of tag. Safe for many threads. */
+/**
+ * Argon2id, version 1.3 (RFC 9106), 16 bytes of salt, 32 bytes of tag; as many passes as take a quarter to half a second on this machine.
+ * Safe for many threads.
+ */
 @Component
 public final class Argon2idPasswords implements PasswordScheme {
 
     private static final int SALT_BYTES = 16;
     private static final int TAG_BYTES = 32;
+    private static final int TRIALS = 3;
 
     private final SecureRandom random = new SecureRandom();
-    private final Argon2Cost cost;
+    private final Calibration calibration;
 
     @Activate
     public Argon2idPasswords() {
-        this(Argon2Cost.TODAY);
+        this(Calibration.ofThisMachine());
     }
 
-    Argon2idPasswords(Argon2Cost cost) {
-        this.cost = cost;
+    Argon2idPasswords(Calibration calibration) {
+        this.calibration = calibration;
     }
 
+    /** The first one of a process that has compared none takes twice as long: it finds out how quick the machine is. */
     @Override
     public String hash(char[] password) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
+        if (calibration.isNew()) {
+            for (int i = 0; i < TRIALS; i++) {
+                tag(password, calibration.cost(), salt, TAG_BYTES);
+            }
+        }
+        Argon2Cost cost = calibration.cost();
         return new StoredHash(cost, salt, tag(password, cost, salt, TAG_BYTES)).toString();
     }
 
@@ -49,13 +60,13 @@ public final class Argon2idPasswords implements PasswordScheme {
     @Override
     public boolean isOutdated(String stored) {
         return StoredHash.parse(stored)
-                .map(hash -> hash.cost().isWeakerThan(cost)
+                .map(hash -> calibration.isTooCheap(hash.cost())
                         || hash.salt().length < SALT_BYTES
                         || hash.tag().length < TAG_BYTES)
                 .orElse(true);
     }
 
-    private static byte[] tag(char[] password, Argon2Cost cost, byte[] salt, int length) {
+    private byte[] tag(char[] password, Argon2Cost cost, byte[] salt, int length) {
         Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
         argon2.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)
@@ -66,7 +77,9 @@ public final class Argon2idPasswords implements PasswordScheme {
                 .build());
         byte[] tag = new byte[length];
         try (PasswordBytes secret = PasswordBytes.of(password)) {
+            long began = System.nanoTime();
             argon2.generateBytes(secret.bytes(), tag);
+            calibration.took(cost, System.nanoTime() - began);
         }
         return tag;
     }

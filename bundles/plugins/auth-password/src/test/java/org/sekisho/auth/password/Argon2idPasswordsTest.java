@@ -2,6 +2,7 @@ package org.sekisho.auth.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -20,7 +21,7 @@ class Argon2idPasswordsTest implements PasswordSchemeContract {
     private static final String REFERENCE =
             "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
 
-    private final Argon2idPasswords cheap = new Argon2idPasswords(CHEAP);
+    private final Argon2idPasswords cheap = new Argon2idPasswords(new Calibration(CHEAP, Duration.ZERO, Duration.ZERO));
 
     @Override
     public PasswordScheme scheme() {
@@ -57,14 +58,27 @@ class Argon2idPasswordsTest implements PasswordSchemeContract {
     }
 
     @Test
-    void storedFormCarriesSchemeAndTodaysParameters() {
+    void storedFormCarriesSchemeAndParameters() {
+        String stored = cheap.hash("Tsubame-88-Kaze!".toCharArray());
+
+        assertThat(stored).startsWith("$argon2id$v=19$m=64,t=1,p=1$");
+    }
+
+    /** As a register comes to its cost: a password is known, found too cheap, and hashed anew, until what is stored stays. */
+    @Test
+    void machineDecidesHowManyPasses() {
         Argon2idPasswords passwords = new Argon2idPasswords();
+        char[] password = "Tsubame-88-Kaze!".toCharArray();
+        String stored = passwords.hash(password);
+        for (int i = 0; i < 10 && passwords.isOutdated(stored); i++) {
+            stored = passwords.hash(password);
+        }
 
-        String stored = passwords.hash("Tsubame-88-Kaze!".toCharArray());
-
-        assertThat(stored).startsWith("$argon2id$v=19$m=32768,t=2,p=1$");
-        assertThat(passwords.verify("Tsubame-88-Kaze!".toCharArray(), stored)).isTrue();
         assertThat(passwords.isOutdated(stored)).isFalse();
+        assertThat(passwords.verify(password, stored)).isTrue();
+        StoredHash hash = StoredHash.parse(stored).orElseThrow();
+        assertThat(hash.cost().memoryKib()).isEqualTo(32 * 1024);
+        assertThat(hash.cost().passes()).isBetween(2, Argon2Cost.MOST_PASSES);
     }
 
     @Test
